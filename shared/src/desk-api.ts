@@ -1,0 +1,58 @@
+/** The desk as a host sees it. One method per verb; every method checks who asks, what they may, and the shape. */
+import type { Actor, ApprovalView, AuditEvent, AuditVerification, Citation, Grant, JsonObject, Metrics, Progress, RequestSummary, RequestView } from './types';
+import type { StepUpChallenge } from './ports';
+
+export type Emit = (line: Progress) => void;
+
+export interface Desk {
+  /** A new request. `idempotencyKey`: the same key by the same person answers the same request. */
+  ask(actor: Actor, body: { text: string; entityRef?: string; onBehalfOf?: string; idempotencyKey?: string }, emit?: Emit): Promise<RequestView>;
+  /** Another message, or a denial's offer resubmitted. */
+  turn(actor: Actor, id: string, body: { text?: string; offer?: { itemId: string; index: number }; idempotencyKey?: string }, emit?: Emit): Promise<RequestView>;
+  cancel(actor: Actor, id: string, itemId?: string): Promise<RequestView>;
+  challenge(actor: Actor, id: string, itemId: string, method?: string): Promise<StepUpChallenge>;
+  stepUp(actor: Actor, id: string, body: { itemId: string; challengeId: string; proof: string }, emit?: Emit): Promise<RequestView>;
+  /** Resumes items that wait for the person's own live credentials. */
+  continueAs(actor: Actor, id: string, itemId: string, emit?: Emit): Promise<RequestView>;
+  confirm(actor: Actor, id: string, solved: boolean): Promise<RequestView>;
+  reopen(actor: Actor, id: string, text: string): Promise<RequestView>;
+
+  approvals(actor: Actor): Promise<readonly ApprovalView[]>;
+  /** @throws DeskError 409 when somebody was faster or the payload changed; 403 for makers and strangers. */
+  decide(actor: Actor, approvalId: string, body: { decision: 'approve' | 'decline'; narrow?: JsonObject; comment?: string; payloadHash?: string }, emit?: Emit): Promise<RequestView>;
+  undo(actor: Actor, receiptId: string, emit?: Emit): Promise<RequestView>;
+
+  grants(actor: Actor, person?: string): Promise<readonly Grant[]>;
+  returnGrant(actor: Actor, grantId: string): Promise<RequestView>;
+  extendGrant(actor: Actor, grantId: string, body: { duration: string; reason?: string }): Promise<RequestView>;
+
+  get(actor: Actor, id: string): Promise<RequestView>;
+  list(actor: Actor, filter?: { scope?: 'mine' | 'all'; state?: string; limit?: number }): Promise<readonly RequestSummary[]>;
+
+  handoffs(actor: Actor): Promise<readonly RequestView[]>;
+  takeOver(actor: Actor, id: string): Promise<RequestView>;
+  reply(actor: Actor, id: string, text: string): Promise<RequestView>;
+  giveBack(actor: Actor, id: string, text?: string): Promise<RequestView>;
+  close(actor: Actor, id: string, text: string): Promise<RequestView>;
+  /** A service-desk agent confirms or drops what autonomy `suggest` planned. */
+  suggestion(actor: Actor, id: string, itemId: string, accept: boolean): Promise<RequestView>;
+
+  knowledge(actor: Actor, question: string): Promise<{ answer?: string; citations: readonly Citation[] }>;
+  reveal(actor: Actor, secret: string): Promise<{ value: string }>;
+
+  audit(actor: Actor, filter?: { requestId?: string; actor?: string; kind?: string; before?: string; limit?: number }): Promise<{ events: readonly AuditEvent[]; next?: string }>;
+  verifyAudit(actor: Actor): Promise<AuditVerification>;
+  metrics(actor: Actor, days?: number): Promise<Metrics>;
+
+  /** A hint from outside (webhook): the source is read again before anything is believed (G4). */
+  event(event: { source: string; kind: string; ref: string }): Promise<void>;
+  /** Due work: grants that end, retries, cooling-off over, approvals that expire, 72 h of silence. Idempotent; any replica. */
+  tick(): Promise<{ woken: number }>;
+  may(actor: Actor, what: 'admin' | 'audit' | 'desk'): Promise<boolean>;
+}
+
+/** An expected refusal of the desk. `next` says the next step, in plain words. */
+export class DeskError extends Error {
+  readonly name = 'DeskError';
+  constructor(readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503, message: string, readonly next: string) { super(message); }
+}

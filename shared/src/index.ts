@@ -1,0 +1,11 @@
+/**
+ * The Countersign agent: graph, policy, journal and audit. Knows no host.
+ * @packageDocumentation
+ */
+export * from './types';
+export * from './contract';
+export * from './ports';
+export * from './model-tools';
+export { Conflict } from './journal';
+export type { Journal, JournalEvent, NewEvent, Head, RequestRow, RequestFilter } from './journal';
+export * from './desk-api';

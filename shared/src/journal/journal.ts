@@ -1,0 +1,65 @@
+import type { Json } from '../types';
+
+/** One row, as read back. `hash` covers every other field and the previous row's hash. */
+export interface JournalEvent {
+  readonly requestId: string; readonly seq: number; readonly kind: string; readonly effectKey?: string;
+  readonly actor: string; readonly at: string; readonly nonce: string; readonly data: Json; readonly prevHash: string; readonly hash: string;
+}
+export interface NewEvent { readonly kind: string; readonly data: Json; readonly actor: string; readonly effectKey?: string }
+/** Where a request's chain ends. `seq` 0: nothing written yet. */
+export interface Head { readonly requestId: string; readonly seq: number; readonly hash: string }
+
+/** Somebody else appended first, or the effect is already claimed. Reload and decide again. */
+export class Conflict extends Error {
+  readonly name = 'Conflict';
+  constructor(message: string, readonly effectKey?: string) { super(message); }
+}
+
+/**
+ * The append-only truth. `append` is ONE multi-row insert: all events or none, at the version the caller decided on.
+ * Implemented on Knex (SQLite, PostgreSQL, MariaDB) in `./knex`.
+ */
+export interface Journal {
+  /** @throws Conflict when the chain moved past `at`, or `effectKey` is taken. Retries lost answers by hash and nonce. */
+  append(at: Head, events: readonly NewEvent[], now: string): Promise<Head>;
+  /** All events of one request, oldest first. */
+  events(requestId: string, afterSeq?: number): Promise<JournalEvent[]>;
+  /** The event that claimed this effect, if any. */
+  claim(effectKey: string): Promise<JournalEvent | undefined>;
+  /** First bad row of one chain, or undefined. `top` is a head kept elsewhere: shows a cut tail. */
+  verify(requestId: string, top?: Head): Promise<{ seq: number; why: string } | undefined>;
+  /** Every request id, with its head, in id order; for verification and rebuilds. */
+  heads(): AsyncIterable<Head>;
+  /** Newest first, for the audit page. */
+  recent(options: { before?: { at: string; requestId: string; seq: number }; limit: number; requestId?: string; actor?: string; kind?: string }): Promise<JournalEvent[]>;
+
+  /** Projections follow the journal; monotone in `version`, rebuilt by `rebuild` in the core. One upsert each. */
+  saveProjection(row: RequestRow): Promise<void>;
+  loadProjection(requestId: string): Promise<{ row?: RequestRow; beyond: JournalEvent[] } | undefined>;
+  listRequests(filter: RequestFilter): Promise<RequestRow[]>;
+}
+
+/** One row of the requests projection. `snapshot` is the folded state at `version`. */
+export interface RequestRow {
+  readonly id: string; readonly version: number; readonly hash: string; readonly state: string;
+  readonly requester: string; readonly subject: string; readonly createdAt: string; readonly updatedAt: string;
+  /** Soonest moment the desk must look again (expiry, retry, 72 h); empty when never. Indexed. */
+  readonly wakeAt: string;
+  /** Refs of people somebody waits for; stored in `cs_inbox(person, request_id)`. */
+  readonly waitingOn: readonly string[];
+  readonly hasGrants: boolean;
+  readonly hasHandoff: boolean;
+  readonly snapshot: Json;
+}
+export interface RequestFilter {
+  /** Requester or subject is one of these. */
+  readonly people?: readonly string[];
+  readonly states?: readonly string[];
+  readonly waitingOn?: string;
+  readonly wakeBefore?: string;
+  readonly since?: string;
+  readonly limit?: number;
+  /** `holdsGrants`: people whose access is listed (a flag column kept by the fold). */
+  readonly withGrants?: boolean;
+  readonly withHandoff?: boolean;
+}

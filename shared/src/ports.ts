@@ -1,0 +1,125 @@
+/** What a host lends the desk. Every port is an interface; no port knows a host's classes. */
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import type { BaseCheckpointSaver } from '@langchain/langgraph-checkpoint';
+import type { Clock, System } from './contract';
+import type { Actor, AccountId, Citation, Coordinates, Decision, Person, PersonRef, RequestType, Resource, ResourceRef } from './types';
+import type { Journal } from './journal';
+
+/** Facts about people and things, read by the desk's own least-privilege identity, at most 60 s old. */
+export interface Directory {
+  person(ref: PersonRef): Promise<Person | undefined>;
+  resource(ref: ResourceRef): Promise<Resource | undefined>;
+  /** Everybody and everything, for linking names in text; may be cached by the host for a minute. */
+  people(): Promise<readonly Person[]>;
+  resources(): Promise<readonly Resource[]>;
+  /** Active members of a group, nested ones too; a person ref answers itself. */
+  members(owner: string): Promise<readonly PersonRef[]>;
+}
+
+/** Person × system → immutable account id (G2). `undefined`: no link. Never by e-mail, login or name. */
+export interface Accounts { find(person: PersonRef, system: string): Promise<AccountId | undefined> }
+
+/** Who is entitled to what Backstage or Jira cannot say; empty lists mean nobody (G5). */
+export interface Roles {
+  readonly admin: readonly string[];
+  readonly auditor: readonly string[];
+  readonly desk: readonly string[];
+  readonly security: readonly string[];
+}
+
+export interface StepUpChallenge {
+  readonly id: string;
+  /** Where the person proves it: the identity provider's address, opened by them. */
+  readonly url: string;
+  readonly methods: readonly string[];
+  readonly expiresAt: string;
+}
+/** Step-up belongs to the identity provider (G17). `payload` is the hash the proof is bound to. */
+export interface StepUp {
+  challenge(person: PersonRef, payload: string, methods: readonly string[]): Promise<StepUpChallenge>;
+  verify(id: string, proof: string): Promise<{ ok: true; person: PersonRef; payload: string; method: string; at: string } | { ok: false; reason: 'wrong' | 'expired' | 'locked' | 'used' | 'not-this-person'; left?: number }>;
+}
+
+/** Shown once to the subject (G18). */
+export interface Secrets {
+  keep(owner: PersonRef, value: string, minutes: number): Promise<string>;
+  reveal(ref: string, reader: PersonRef): Promise<{ ok: true; value: string } | { ok: false; reason: 'gone' | 'not-yours' }>;
+}
+
+export interface Notice { readonly to: readonly PersonRef[]; readonly title: string; readonly body: string; readonly requestId: string; readonly severity: 'low' | 'normal' | 'high' }
+/** Fixed templates only; a failed notice never fails a request. */
+export interface Notices { send(notice: Notice): Promise<void> }
+
+/** The question policy answers. Everything in it is a fact, never a model's word. */
+export interface PolicyQuestion {
+  readonly action: string;
+  readonly effect: 'read' | 'change' | 'destroy';
+  readonly requester: Person;
+  readonly subject: Person;
+  readonly resource: Resource;
+  /** The subject's account or the resource itself is owned by these people now. */
+  readonly owners: readonly PersonRef[];
+  readonly channel: string;
+  readonly coordinates: Coordinates;
+  readonly hasTicket: boolean;
+  readonly undo: boolean;
+  readonly autonomy: RequestType['autonomy'];
+  /** Payload rungs the search may step down to, widest first; from the action's own ladders. */
+  readonly ladders?: { readonly role?: readonly string[]; readonly minutes?: readonly number[]; readonly quantity?: readonly number[] };
+}
+export interface Policy {
+  readonly digest: string;
+  /** Pure and synchronous; an evaluation error is a deny. */
+  decide(question: PolicyQuestion): Decision;
+  rules(): readonly { id: string; version: string; says: string; owner?: string; effect: 'permit' | 'forbid' }[];
+}
+
+export interface Article { readonly id: string; readonly title: string; readonly body: string; readonly audience: readonly string[]; readonly updated?: string; readonly owner?: string }
+/** Reads only what `reader` may read. An empty answer means the evidence is too weak. */
+export interface Knowledge {
+  search(question: string, reader: Person, limit?: number): Promise<readonly Citation[]>;
+  /** `weak`: best evidence below the threshold, with what was nearest for the log. */
+  answer(question: string, reader: Person): Promise<{ ok: true; text: string; citations: readonly Citation[]; score: number } | { ok: false; nearest?: Citation; score: number }>;
+}
+
+/** What understanding may see beside the conversation. Names only, no ids of other people's requests (G32). */
+export interface Lexicon {
+  readonly people: readonly Person[];
+  readonly resources: readonly Resource[];
+}
+
+export interface ModelPort {
+  /** The configured model, or undefined for the embedded planner alone. */
+  readonly name: string;
+  readonly model?: BaseChatModel;
+  /** Milliseconds before the embedded planner takes over for this run. */
+  readonly timeoutMs: number;
+}
+
+/** Another person's relation that an on-behalf-of request rests on. */
+export interface Ports {
+  readonly host: string;
+  readonly tenant: string;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly saver: BaseCheckpointSaver;
+  readonly directory: Directory;
+  readonly accounts: Accounts;
+  readonly policy: Policy;
+  readonly systems: readonly System[];
+  readonly requestTypes: readonly RequestType[];
+  readonly knowledge: Knowledge;
+  /** The embedded planner: always there, never fails, needs no network. */
+  readonly planner: BaseChatModel;
+  readonly model: ModelPort;
+  readonly stepUp: StepUp;
+  readonly secrets: Secrets;
+  readonly notices: Notices;
+  readonly roles: Roles;
+  /** Signs capabilities; 32 bytes. */
+  readonly key: Uint8Array;
+  readonly fetch: typeof fetch;
+  /** Runs host actions as the person themself while their credentials live; undefined: `waiting: continue as you`. */
+  readonly asPerson?: (actor: Actor) => unknown;
+  readonly log: { info(m: string): void; warn(m: string): void; error(m: string, e?: Error): void };
+}
