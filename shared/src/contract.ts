@@ -122,3 +122,9 @@ export class NoAccount extends Error {
   readonly name = 'NoAccount';
   constructor(readonly person: PersonRef, readonly system: string) { super(`${person} has no linked account in ${system}`); }
 }
+
+/** This effect must run as the person, and their live credentials are not at hand. Thrown before anything was changed. */
+export class NeedsPerson extends Error {
+  readonly name = 'NeedsPerson';
+  constructor(readonly person: PersonRef) { super(`${person} has to be here for this`); }
+}

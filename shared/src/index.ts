@@ -9,3 +9,4 @@ export * from './model-tools';
 export { Conflict } from './journal';
 export type { Journal, JournalEvent, NewEvent, Head, RequestRow, RequestFilter } from './journal';
 export * from './desk-api';
+export { createDesk } from './desk';

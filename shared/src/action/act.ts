@@ -1,0 +1,136 @@
+import type { Capability, RunResult } from '../contract';
+import { NeedsPerson, NoAccount } from '../contract';
+import type { Case } from '../case';
+import { Conflict } from '../journal';
+import { openCase, tell, type Emit, type Runtime } from '../runtime';
+import { isEnded } from '../state/status';
+import type { ItemRecord } from '../state/record';
+import { createSayer } from '../words';
+import { CAPABILITY_MS, check, mint } from './capability';
+import type { Action } from './catalog';
+import { runContext } from './context';
+import { changed } from './decide';
+import type { Next } from './graph';
+import { effectKey } from './payload';
+import { settleUnknown } from './recover';
+import { grantFor, receiptFor, type Outcome } from './receipt';
+import { readState, readUntilHeld } from './verify';
+
+/** Intent committed, one effect under one capability, read back, receipt: in this order (G10, G19). */
+export async function actItem(rt: Runtime, requestId: string, itemId: string, emit: Emit): Promise<Next> {
+  const kase = await openCase(rt, requestId);
+  const item = kase.item(itemId);
+  if (isEnded(item)) return 'end';
+  const action = rt.actions.get(item.action);
+  if (item.intent) return settleUnknown(rt, kase, item, action);
+  tell(emit, rt, 'act', 'started', { itemId, note: item.sentence });
+  const before = await readState(rt, action, item);
+  if (before.held === 'held') return finish(rt, kase, item, action, { outcome: 'alreadyInState', before: before.state, seen: before }, emit);
+
+  const capability = mint(claims(requestId, item), rt.clock, rt.key);
+  const intent = { effectKey: capability.runKey, expiresAt: capability.expiresAt, ...(before.state !== undefined && { before: before.state }) };
+  kase.note('item.intent', 'countersign', { item: item.id, set: { state: 'working', intent } }, capability.runKey);
+  try {
+    await kase.commit(newer => changed(newer.items.find(i => i.id === item.id), item));
+  } catch (error) {
+    // Another runner holds this attempt, or the item moved: it is theirs.
+    if (error instanceof Conflict) return 'end';
+    throw error;
+  }
+  const ran = await attempt(rt, action, kase.item(item.id), capability, text => tell(emit, rt, 'act', 'started', { itemId, note: text }));
+  return conclude(rt, kase, action, item, before.state, ran, emit);
+}
+
+type Ran = RunResult | { outcome: 'lost'; message: string } | { outcome: 'needs-person' } | { outcome: 'no-account'; message: string };
+
+/** The only place where a change of the outside world starts. */
+async function attempt(rt: Runtime, action: Action, item: ItemRecord, capability: Capability, progress: (text: string) => void): Promise<Ran> {
+  const fault = check(capability, item, rt.clock, rt.key);
+  if (fault) return { outcome: 'refused', code: 'CAPABILITY', message: `The permission for this action is ${fault}` };
+  try {
+    const ctx = runContext(rt, action, item, capability, progress);
+    let result = await action.change.run(item.input, ctx);
+    while (result.outcome === 'pending' && action.change.poll) {
+      await new Promise(done => setTimeout(done, 300));
+      result = await action.change.poll(result.token, ctx);
+    }
+    return result;
+  } catch (error) {
+    if (error instanceof NeedsPerson) return { outcome: 'needs-person' };
+    if (error instanceof NoAccount) return { outcome: 'no-account', message: error.message };
+    return { outcome: 'lost', message: (error as Error).message };
+  }
+}
+
+async function conclude(rt: Runtime, kase: Case, action: Action, item: ItemRecord, before: Outcome['before'], ran: Ran, emit: Emit): Promise<Next> {
+  switch (ran.outcome) {
+    case 'needs-person': {
+      kase.note('item.waiting', 'countersign', { item: item.id, set: { state: 'waiting', waiting: { for: 'continue-as-you' }, intent: null, attempt: item.attempt + 1 } });
+      await kase.commit(() => false);
+      return 'approve';
+    }
+    case 'no-account': {
+      const because = `No account of ${item.who} is linked there. The service desk links it; nothing was guessed.`;
+      kase.note('item.handed-over', 'countersign', { item: item.id, set: { state: 'handed-over', intent: null, because }, evidence: { message: ran.message } });
+      await kase.commit(() => false);
+      return 'end';
+    }
+    case 'refused':
+      return finish(rt, kase, item, action, { outcome: 'refused', before, seen: { held: 'notHeld' }, refusal: { code: ran.code, message: ran.message } }, emit);
+    case 'lost':
+    case 'pending':
+      return parkUnknown(rt, kase, item, ran.outcome === 'lost' ? ran.message : 'The system has not finished yet');
+    default: {
+      tell(emit, rt, 'verify', 'started', { itemId: item.id });
+      const seen = await readUntilHeld(rt, action, item);
+      if (action.change.read && seen.held !== 'held') return parkUnknown(rt, kase, item, 'The system does not show the change yet');
+      return finish(rt, kase, item, action, { outcome: ran.outcome, before, seen, ...(ran.outcome === 'changed' && ran.secret && { secret: ran.secret }) }, emit);
+    }
+  }
+}
+
+/** `unknown` is a state, not an error: never claimed, never simply retried (G19). */
+async function parkUnknown(rt: Runtime, kase: Case, item: ItemRecord, message: string): Promise<Next> {
+  const retryAt = new Date(rt.clock.now().getTime() + CAPABILITY_MS + 30_000).toISOString();
+  kase.note('item.unknown', 'countersign', { item: item.id, set: { state: 'unknown', waiting: { for: 'system', message, retryAt } } });
+  await kase.commit(() => false);
+  return 'end';
+}
+
+/** Receipt and state together, in one statement. */
+export async function finish(rt: Runtime, kase: Case, item: ItemRecord, action: Action, outcome: Outcome, emit: Emit): Promise<Next> {
+  const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
+  const receipt = receiptFor(rt, kase.id, item, action, outcome, createSayer(people, resources));
+  const state = outcome.outcome === 'refused' ? 'refused' : receipt.verified ? 'verified' : 'claimed';
+  const grant = grantFor(rt, kase.id, item, action, receipt, item.reason ?? kase.now.title);
+  const at = receipt.at;
+  kase.note(`item.${state}`, 'countersign', {
+    item: item.id,
+    set: {
+      state, receipt, intent: null, waiting: null,
+      ...(grant && { grant }),
+      ...(outcome.refusal && { because: outcome.refusal.message }),
+      stages: [...item.stages, { stage: 'act', at }, { stage: 'verify', at }],
+    },
+  });
+  if (state !== 'refused') noteUndone(kase, item, at);
+  if (state === 'verified' || state === 'claimed') kase.note('request.done', 'countersign', { request: { doneAt: at } });
+  await kase.commit(() => false);
+  tell(emit, rt, 'verify', 'done', { itemId: item.id });
+  return 'end';
+}
+
+/** What this item took back is no longer held. */
+function noteUndone(kase: Case, item: ItemRecord, at: string) {
+  const origin = item.undoOf && kase.now.items.find(i => i.id === item.undoOf);
+  if (!origin) return;
+  const grant = origin.grant && { ...origin.grant, state: 'ended' as const, until: at, endedBecause: item.ends?.why ?? 'Undone' };
+  kase.note(item.ends ? 'grant.ended' : 'item.undone', 'countersign', {
+    item: origin.id, set: { ...(item.ends ? {} : { state: 'undone' as const }), ...(grant && { grant }) },
+  });
+}
+
+const claims = (requestId: string, item: ItemRecord) => ({
+  requestId, itemId: item.id, action: item.action, payloadHash: item.payloadHash, subject: item.subject,
+  runKey: effectKey(requestId, item.id, item.attempt),
+});

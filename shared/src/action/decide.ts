@@ -1,0 +1,104 @@
+import { candidatesFor } from '../approvals/candidates';
+import { openSteps } from '../approvals/steps';
+import type { Case } from '../case';
+import { openCase, tell, type Emit, type Runtime } from '../runtime';
+import { isEnded } from '../state/status';
+import type { ItemRecord } from '../state/record';
+import type { Decision, Need, Waiting } from '../types';
+import { questionFor, readFacts, type Facts } from './facts';
+import type { Next } from './graph';
+
+/** An approval, a step-up or a cooling-off counts towards effects for this item only; asked again at every pass (G8). */
+export async function decideItem(rt: Runtime, requestId: string, itemId: string, emit: Emit): Promise<Next> {
+  const kase = await openCase(rt, requestId);
+  const item = kase.item(itemId);
+  if (isEnded(item) || kase.now.closed) return 'end';
+  if (item.intent || item.ends) return 'act';
+  tell(emit, rt, 'decide', 'started', { itemId });
+  const { facts, decision } = await ask(rt, item);
+  const next = await settle(rt, kase, item, facts, decision);
+  tell(emit, rt, next === 'approve' ? 'approve' : 'decide', next === 'approve' ? 'started' : 'done', { itemId });
+  return next;
+}
+
+async function ask(rt: Runtime, item: ItemRecord): Promise<{ facts?: Facts; decision: Decision }> {
+  try {
+    const facts = await readFacts(rt, item);
+    const action = rt.actions.get(item.action);
+    return { facts, decision: rt.policy.decide(await questionFor(rt, item, facts, action, rt.types.get(item.requestType))) };
+  } catch (error) {
+    // G7: an unreadable fact or an unknown action is a deny, and it is written down.
+    rt.log.error(`deciding ${item.action} failed`, error as Error);
+    return { decision: failedDecision(rt, item, (error as Error).message) };
+  }
+}
+
+async function settle(rt: Runtime, kase: Case, item: ItemRecord, facts: Facts | undefined, decision: Decision): Promise<Next> {
+  const at = rt.clock.now().toISOString();
+  const stages = [...item.stages, { stage: 'decide' as const, at }];
+  const evidence = { coordinates: decision.coordinates, policy: decision.policyDigest, facts: facts ?? null } as never;
+  if (decision.outcome === 'deny' || !facts) {
+    return end(kase, item, 'denied', { decision, stages }, evidence, decision.rules[0]?.says ?? 'No rule allows this.');
+  }
+  const waiting = decision.outcome === 'needs' ? await waitFor(rt, item, facts, decision) : undefined;
+  if (waiting === 'nobody') return end(kase, item, 'handed-over', { decision, stages }, evidence, 'Nobody is left who may approve this.');
+  if (waiting) return pause(kase, item, { decision, stages, ...waiting }, evidence);
+  const type = rt.types.get(item.requestType);
+  if (type?.autonomy === 'shadow') return end(kase, item, 'shadowed', { decision, stages }, evidence, 'Rehearsed only: nothing was changed.');
+  if (type?.autonomy === 'suggest' && !item.suggestion?.accepted) return pause(kase, item, { decision, stages, waiting: { for: 'suggestion' } }, evidence);
+  kase.note('item.allowed', 'countersign', { item: item.id, set: { decision, stages, waiting: null, state: 'planned' }, evidence });
+  await kase.commit(newer => changed(newer.items.find(i => i.id === item.id), item));
+  return 'act';
+}
+
+type Wait = { waiting: Waiting; steps?: ItemRecord['steps']; coolingSince?: string };
+
+/** The first thing that is missing: proof of identity, then people, then time. */
+async function waitFor(rt: Runtime, item: ItemRecord, facts: Facts, decision: Decision): Promise<Wait | 'nobody'> {
+  const at = rt.clock.now().toISOString();
+  const cooling = decision.needs.find((n): n is Need & { kind: 'cooling-off' } => n.kind === 'cooling-off');
+  const coolingSince = cooling && (item.coolingSince ?? at);
+  if (decision.coordinates.assurance < 3 && decision.needs.some(n => n.kind === 'step-up')) {
+    return { waiting: { for: 'step-up' }, ...(coolingSince && { coolingSince }) };
+  }
+  const approvals = decision.needs.filter(n => n.kind === 'approval');
+  if (approvals.some(n => (decision.coordinates.approvals[n.role] ?? 0) < n.count)) {
+    const steps = item.steps.some(s => s.state === 'open' || s.state === 'later') ? item.steps : await askPeople(rt, item, facts, approvals, at);
+    if (!steps) return 'nobody';
+    return { waiting: { for: 'approval', steps }, steps, ...(coolingSince && { coolingSince }) };
+  }
+  const until = new Date(Date.parse(coolingSince ?? at) + (cooling?.minutes ?? 0) * 60_000).toISOString();
+  return { waiting: { for: 'cooling-off', until }, coolingSince: coolingSince ?? at };
+}
+
+async function askPeople(rt: Runtime, item: ItemRecord, facts: Facts, needs: readonly (Need & { kind: 'approval' })[], at: string) {
+  const candidates = new Map<string, readonly string[]>();
+  for (const need of needs) {
+    const people = await candidatesFor(need.role, { directory: rt.directory, roles: rt.roles, subject: facts.subject, resource: facts.resource, makers: item.makers });
+    if (people.length < need.count) return undefined;
+    candidates.set(need.role, people);
+  }
+  return openSteps(item.id, needs, candidates, at);
+}
+
+async function pause(kase: Case, item: ItemRecord, set: Partial<ItemRecord>, evidence: never): Promise<Next> {
+  kase.note('item.waiting', 'countersign', { item: item.id, set: { ...set, state: 'waiting' }, evidence });
+  await kase.commit(newer => changed(newer.items.find(i => i.id === item.id), item));
+  return 'approve';
+}
+
+async function end(kase: Case, item: ItemRecord, state: ItemRecord['state'], set: Partial<ItemRecord>, evidence: never, because: string): Promise<Next> {
+  kase.note(`item.${state}`, 'countersign', { item: item.id, set: { ...set, state, because, waiting: null }, evidence });
+  await kase.commit(newer => changed(newer.items.find(i => i.id === item.id), item));
+  return 'end';
+}
+
+/** Another writer touched this very item: what was decided no longer rests on what is there. */
+export const changed = (newer: ItemRecord | undefined, item: ItemRecord) => JSON.stringify(newer) !== JSON.stringify(item);
+
+function failedDecision(rt: Runtime, item: ItemRecord, error: string): Decision {
+  return {
+    outcome: 'deny', rules: [], needs: [], offers: [], error, policyDigest: rt.policy.digest,
+    coordinates: { assurance: item.assurance, cooledMinutes: 0, approvals: {}, role: '', minutes: 0, quantity: 0 },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Runtime } from '../runtime';
+import type { ItemRecord } from '../state/record';
+import type { Json } from '../types';
+import type { Action } from './catalog';
+import { readContext } from './context';
+
+/** How long a system may take to show what it did; then the outcome is `unknown` and read again later. */
+const DEADLINE_MS = 8_000;
+const FIRST_PAUSE_MS = 40;
+
+export interface ReadBack { readonly held: 'held' | 'notHeld' | 'unknown'; readonly state?: Json; readonly error?: string }
+
+/** What the system says now. Never throws: a system that does not answer is `unknown`. */
+export async function readState(rt: Runtime, action: Action, item: ItemRecord): Promise<ReadBack> {
+  if (!action.change.read) return { held: 'unknown' };
+  try {
+    const state = (await action.change.read(item.input, readContext(rt, action))) as Json;
+    return { state, held: action.change.reached?.(item.input, state) ?? 'unknown' };
+  } catch (error) {
+    return { held: 'unknown', error: (error as Error).message };
+  }
+}
+
+/** Reads until the goal is held or the deadline is over; eventual consistency is normal, not an error. */
+export async function readUntilHeld(rt: Runtime, action: Action, item: ItemRecord): Promise<ReadBack> {
+  const until = Date.now() + DEADLINE_MS;
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, 1_000)) {
+    const seen = await readState(rt, action, item);
+    if (seen.held === 'held' || !action.change.read || Date.now() + pause > until) return seen;
+    await new Promise(done => setTimeout(done, pause));
+  }
+}

@@ -1,0 +1,41 @@
+import type { ItemRecord, RequestRecord } from '../state/record';
+import { APPROVAL_DAYS } from '../state/status';
+import type { ApprovalStep, ApprovalView, Evidence, Item } from '../types';
+import type { Facts } from '../action/facts';
+import type { Sayer } from '../contract';
+import { minutesOf } from '../words';
+
+/** One pending decision as its approver reads it: from the payload and from facts, no model text (G16). */
+export function approvalView(r: RequestRecord, item: ItemRecord, step: ApprovalStep, facts: Facts, reader: string, say: Sayer): ApprovalView {
+  const expiresAt = new Date(Date.parse(step.askedAt) + APPROVAL_DAYS * 86_400_000).toISOString();
+  return {
+    id: `${r.id}.${step.id}`, requestId: r.id, itemId: item.id, step, item: item as Item,
+    requester: { ref: item.by, name: say.person(item.by) }, subject: { ref: item.subject, name: say.person(item.subject) },
+    words: r.turns.find(t => t.n === item.turn)?.text ?? '',
+    risk: riskOf(item, facts),
+    othersWhoCan: step.candidates.filter(c => c !== reader).map(ref => ({ ref, name: say.person(ref) })),
+    ifNothingHappens: 'Nothing is changed. It lapses and the person is told.',
+    fingerprint: item.payloadHash.slice(0, 16), askedAt: step.askedAt, expiresAt,
+  };
+}
+
+/** Bars one to three: each reason against raises it. The source says where the fact is from. */
+function riskOf(item: ItemRecord, { requester, subject, resource }: Facts): ApprovalView['risk'] {
+  const against: Evidence[] = [];
+  const reasons: Evidence[] = [];
+  const role = typeof item.input.role === 'string' ? item.input.role : '';
+  if (role === 'admin' || role === 'write') against.push({ text: `Asks for ${role}`, source: 'Request' });
+  else if (role) reasons.push({ text: `Only ${role}`, source: 'Request' });
+  if (resource.tier === 1) against.push({ text: `${resource.title} is tier 1`, source: 'Catalog' });
+  if (resource.sensitivity === 'high') against.push({ text: `${resource.title} holds sensitive data`, source: 'Catalog' });
+  if (subject.employment !== 'employee') against.push({ text: `${subject.name} is ${subject.employment === 'intern' ? 'an intern' : `a ${subject.employment}`}`, source: 'Directory' });
+  else reasons.push({ text: `${subject.name} is an employee`, source: 'Directory' });
+  if (subject.privileged) against.push({ text: `${subject.name} holds privileged access`, source: 'Directory' });
+  if (requester.ref !== subject.ref) against.push({ text: `Asked by ${requester.name}, not by ${subject.name}`, source: 'Request' });
+  if (typeof item.input.ticket === 'string' && item.input.ticket) reasons.push({ text: `For ${item.input.ticket}`, source: 'Request' });
+  const duration = item.input.duration;
+  if (typeof duration !== 'string') against.push({ text: 'Has no end', source: 'Request' });
+  else if (minutesOf(duration) <= 480) reasons.push({ text: 'Ends by itself the same day', source: 'Request' });
+  const level = against.length >= 3 ? 3 : against.length >= 1 ? 2 : 1;
+  return { level, for: reasons, against };
+}

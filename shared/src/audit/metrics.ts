@@ -1,0 +1,67 @@
+import { stateOf, isDone } from '../state/status';
+import type { RequestRecord } from '../state/record';
+import type { Metrics, RequestType } from '../types';
+
+type Path = 'auto' | 'approved' | 'answered' | 'person' | 'denied' | 'open';
+
+/** How this request was resolved; exactly one path each. Pure. */
+export function pathOf(r: RequestRecord): Path {
+  const state = stateOf(r);
+  if (r.handoff) return 'person';
+  if (['working', 'waiting', 'asking'].includes(state)) return 'open';
+  const items = r.items.filter(i => !i.ends && !i.undoOf);
+  if (!items.length) return 'answered';
+  const done = items.filter(i => isDone(i) || i.state === 'undone');
+  if (!done.length) return 'denied';
+  return done.some(i => i.steps.some(s => s.votes.some(v => v.decision === 'approve'))) ? 'approved' : 'auto';
+}
+
+export function metricsOf(records: readonly RequestRecord[], types: ReadonlyMap<string, RequestType>, from: string, to: string): Metrics {
+  const paths = { auto: 0, approved: 0, answered: 0, person: 0, denied: 0, open: 0 };
+  const days = new Map<string, Record<'auto' | 'approved' | 'answered' | 'person' | 'denied', number>>();
+  const resolution = { claimed: 0, verified: 0, abandoned: 0, reopened: 0 };
+  const seconds: number[] = [];
+  const exceptions: { requestId: string; itemId: string; why: string; since: string }[] = [];
+  let minutesSaved = 0;
+  let pendingApprovals = 0;
+  for (const r of records) {
+    const path = pathOf(r);
+    paths[path] += 1;
+    const day = days.get(r.createdAt.slice(0, 10)) ?? { auto: 0, approved: 0, answered: 0, person: 0, denied: 0 };
+    if (path !== 'open') day[path] += 1;
+    days.set(r.createdAt.slice(0, 10), day);
+    countResolution(r, resolution);
+    if (r.doneAt) seconds.push((Date.parse(r.doneAt) - Date.parse(r.createdAt)) / 1_000);
+    if (resolutionOf(r) === 'verified') minutesSaved += Math.max(0, ...r.items.map(i => types.get(i.requestType)?.minutesSaved ?? 0));
+    pendingApprovals += r.items.flatMap(i => (i.waiting?.for === 'approval' ? i.steps.filter(s => s.state === 'open') : [])).length;
+    exceptions.push(...exceptionsOf(r));
+  }
+  return {
+    from, to, total: records.length, paths, resolution, minutesSaved, exceptions, pendingApprovals,
+    daily: [...days].sort(([a], [b]) => a.localeCompare(b)).map(([day, counts]) => ({ day, ...counts })),
+    ...(seconds.length && { medianSeconds: median(seconds) }),
+    knowledgeGaps: records.flatMap(r => (r.gap ? [{ question: r.gap, at: r.createdAt, requestId: r.id }] : [])).slice(0, 20),
+  };
+}
+
+/** Verified = read back and (confirmed or 72 h of silence). The four are never added up. */
+function resolutionOf(r: RequestRecord): 'claimed' | 'verified' | 'abandoned' | undefined {
+  const done = r.items.filter(i => isDone(i) && !i.ends);
+  const readBack = done.length > 0 && done.every(i => i.state === 'verified');
+  if (r.closed?.as === 'resolved') return readBack || !done.length ? 'verified' : 'claimed';
+  if (r.closed?.as === 'cancelled') return 'abandoned';
+  return stateOf(r) === 'done' ? 'claimed' : undefined;
+}
+
+function countResolution(r: RequestRecord, counts: { claimed: number; verified: number; abandoned: number; reopened: number }) {
+  const which = resolutionOf(r);
+  if (which) counts[which] += 1;
+  if (r.reopened) counts.reopened += 1;
+}
+
+const exceptionsOf = (r: RequestRecord) => r.items.flatMap(i => [
+  ...(i.state === 'unknown' ? [{ requestId: r.id, itemId: i.id, why: 'Outcome unknown', since: r.updatedAt }] : []),
+  ...(i.grant?.state === 'exception' ? [{ requestId: r.id, itemId: i.id, why: i.grant.endedBecause ?? 'Access could not be removed', since: r.updatedAt }] : []),
+]);
+
+const median = (xs: number[]) => xs.sort((a, b) => a - b)[Math.floor(xs.length / 2)];

@@ -1,0 +1,24 @@
+import type { JournalEvent } from '../journal';
+import type { EventData } from '../state/record';
+import type { AuditEvent } from '../types';
+
+const WORDS: Readonly<Record<string, string>> = {
+  'request.opened': 'Asked', 'turn.said': 'Wrote', 'turn.answered': 'Answered', 'turn.replied': 'Replied', 'plan.made': 'Planned',
+  'question.asked': 'Asked a question', 'item.allowed': 'Allowed by policy', 'item.waiting': 'Waiting', 'item.denied': 'Not allowed',
+  'item.stepped-up': 'Proved who they are', 'step-up.failed': 'Proof of identity failed', 'approval.given': 'Approved', 'approval.declined': 'Declined',
+  'item.intent': 'Started', 'item.verified': 'Done and read back', 'item.claimed': 'Done, not read back', 'item.refused': 'The system refused',
+  'item.unknown': 'Outcome unknown', 'item.undone': 'Undone', 'item.stopped': 'Stopped', 'item.corrected': 'Corrected', 'item.handed-over': 'Handed over',
+  'grant.ending': 'Access ends', 'grant.ended': 'Access ended', 'grant.exception': 'Access could not be removed', 'handoff.opened': 'Handed to the service desk',
+  'handoff.taken': 'Taken over', 'handoff.given-back': 'Given back', 'request.confirmed': 'Confirmed as solved', 'request.closed': 'Closed', 'request.reopened': 'Reopened',
+};
+
+/** One plain line: what happened, to what. The row itself stays in `data`. */
+export function auditEvent(e: JournalEvent): AuditEvent {
+  const data = e.data as unknown as EventData;
+  const about = data.items?.map(i => i.sentence).join(' · ') ?? data.set?.receipt?.title ?? data.set?.because ?? data.turn?.text ?? data.item ?? '';
+  const what = WORDS[e.kind] ?? e.kind;
+  return {
+    requestId: e.requestId, seq: e.seq, kind: e.kind, actor: e.actor, at: e.at, hash: e.hash, prevHash: e.prevHash,
+    summary: about ? `${what}: ${String(about).slice(0, 160)}` : what, data: e.data,
+  };
+}

@@ -1,0 +1,94 @@
+import { createItemRunner, type ItemRunner } from './action/graph';
+import { actItem } from './action/act';
+import { ActionCatalog } from './action/catalog';
+import { decideItem } from './action/decide';
+import type { Case } from './case';
+import { DeskError, type Desk } from './desk-api';
+import type { Ports } from './ports';
+import { openCase, silent, type Emit, type Runtime } from './runtime';
+import { summaryOf, viewOf } from './state/view';
+import { createTurnRunner } from './turn/graph';
+import type { Actor, RequestView } from './types';
+import { askVerbs } from './verbs/ask';
+import { audit, verifyAudit } from './verbs/audit';
+import { approvals } from './verbs/approvals';
+import { cancel } from './verbs/cancel';
+import { continueAs } from './verbs/continue-as';
+import { decide } from './verbs/decide';
+import { extendGrant, grants, returnGrant } from './verbs/grants';
+import { list } from './verbs/list';
+import { metrics } from './verbs/metrics';
+import { closeRequest, giveBack, handoffs, reply, suggestion, takeOver } from './verbs/queue';
+import { challenge, stepUp } from './verbs/step-up';
+import { incidentClosed, tick } from './verbs/tick';
+import { undo } from './verbs/undo';
+import { holds, mustBeSignedIn, mustKnow, mustSee } from './verbs/who';
+
+/** Wires the rooms to the ports. Everything a host calls is on the desk it returns. */
+export function createDesk(ports: Ports): Desk {
+  const rt: Runtime = { ...ports, actions: new ActionCatalog(ports.systems), types: new Map(ports.requestTypes.map(t => [t.id, t])), items: undefined as unknown as ItemRunner };
+  const rooms = {
+    decide: (id: string, item: string, emit: unknown) => decideItem(rt, id, item, (emit as Emit | undefined) ?? silent),
+    act: (id: string, item: string, emit: unknown) => actItem(rt, id, item, (emit as Emit | undefined) ?? silent),
+  };
+  Object.assign(rt, { items: createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`) });
+  const { ask, turn, confirm, reopen } = bound(askVerbs(rt, createTurnRunner(rt)));
+
+  const show = async (actor: Actor, kase: Case | Promise<Case>, emit?: Emit): Promise<RequestView> => {
+    const view = viewOf((await kase).now, { actor, desk: await holds(rt, actor, 'desk') });
+    emit?.({ type: 'request', request: view });
+    return view;
+  };
+
+  return {
+    ask: (actor, body, emit) => show(actor, ask(actor, body, emit), emit),
+    turn: (actor, id, body, emit) => show(actor, turn(actor, id, body, emit), emit),
+    cancel: (actor, id, itemId) => show(actor, cancel(rt, actor, id, itemId)),
+    challenge: (actor, id, itemId, method) => challenge(rt, actor, id, itemId, method),
+    stepUp: (actor, id, body, emit = silent) => show(actor, stepUp(rt, actor, id, body, emit), emit),
+    continueAs: (actor, id, itemId, emit = silent) => show(actor, continueAs(rt, actor, id, itemId, emit), emit),
+    confirm: (actor, id, solved) => show(actor, confirm(actor, id, solved)),
+    reopen: (actor, id, text) => show(actor, reopen(actor, id, text)),
+    approvals: actor => approvals(rt, actor),
+    decide: (actor, id, body, emit = silent) => show(actor, decide(rt, actor, id, body, emit), emit),
+    undo: (actor, id, emit = silent) => show(actor, undo(rt, actor, id, emit), emit),
+    grants: (actor, person) => grants(rt, actor, person),
+    returnGrant: (actor, id) => show(actor, returnGrant(rt, actor, id)),
+    extendGrant: (actor, id, body) => show(actor, extendGrant(rt, actor, id, body)),
+    async get(actor, id) {
+      const kase = await openCase(rt, id);
+      await mustSee(rt, actor, kase.now);
+      return show(actor, kase);
+    },
+    list: async (actor, filter) => (await list(rt, actor, filter)).map(summaryOf),
+    async handoffs(actor) {
+      return (await handoffs(rt, actor)).map(r => viewOf(r, { actor, desk: true }));
+    },
+    takeOver: (actor, id) => show(actor, takeOver(rt, actor, id)),
+    reply: (actor, id, text) => show(actor, reply(rt, actor, id, text)),
+    giveBack: (actor, id, text) => show(actor, giveBack(rt, actor, id, text)),
+    close: (actor, id, text) => show(actor, closeRequest(rt, actor, id, text)),
+    suggestion: (actor, id, itemId, accept) => show(actor, suggestion(rt, actor, id, itemId, accept)),
+    async knowledge(actor, question) {
+      const found = await rt.knowledge.answer(question, await mustKnow(rt, actor));
+      return found.ok ? { answer: found.text, citations: found.citations } : { citations: [] };
+    },
+    async reveal(actor, secret) {
+      mustBeSignedIn(actor);
+      const shown = await rt.secrets.reveal(secret, actor.person);
+      if (!shown.ok) throw new DeskError(404, 'There is nothing to show.', 'It is shown once and for ten minutes. Ask for a new one.');
+      return { value: shown.value };
+    },
+    audit: (actor, filter) => audit(rt, actor, filter),
+    verifyAudit: actor => verifyAudit(rt, actor),
+    metrics: (actor, days) => metrics(rt, actor, days),
+    event: event => (event.kind === 'closed' ? incidentClosed(rt, event.source, event.ref) : Promise.resolve()),
+    tick: () => tick(rt),
+    may: (actor, what) => holds(rt, actor, what === 'audit' ? 'auditor' : what),
+  };
+}
+
+/** Methods that call each other through `this`. */
+function bound<T extends object>(verbs: T): T {
+  return Object.fromEntries(Object.entries(verbs).map(([k, f]) => [k, f.bind(verbs)])) as T;
+}

@@ -1,0 +1,33 @@
+import type { Ports } from './ports';
+import { ActionCatalog } from './action/catalog';
+import type { ItemRunner } from './action/graph';
+import { Case } from './case';
+import type { Progress, RequestType, Stage } from './types';
+import { DeskError } from './desk-api';
+
+/** The ports, and what is built from them once: shared by every verb. */
+export interface Runtime extends Ports {
+  readonly actions: ActionCatalog;
+  readonly types: ReadonlyMap<string, RequestType>;
+  readonly items: ItemRunner;
+}
+
+export type Emit = (line: Progress) => void;
+export const silent: Emit = () => undefined;
+
+/** A stage line for whoever watches. Never fails a run: a closed stream is not an error. */
+export function tell(emit: Emit, rt: Pick<Ports, 'clock'>, stage: Stage, state: 'started' | 'done', extra: { itemId?: string; note?: string } = {}) {
+  try {
+    emit({ type: 'stage', stage, state, at: rt.clock.now().toISOString(), ...extra });
+  } catch {
+    // The reader is gone; the run goes on.
+  }
+}
+
+/** @throws DeskError 404. The same words whether it does not exist or may not be seen: no oracle (G30). */
+export async function openCase(rt: Pick<Ports, 'journal' | 'clock'>, id: string): Promise<Case> {
+  const found = await Case.load(rt.journal, rt.clock, id);
+  if (!found) throw notFound(id);
+  return found;
+}
+export const notFound = (id: string) => new DeskError(404, `There is no request ${id} that you can see.`, 'Check the number, or open My requests.');

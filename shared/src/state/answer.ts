@@ -1,0 +1,69 @@
+import type { Offer } from '../types';
+import { sayDuration } from '../words';
+import type { ItemRecord, RequestRecord } from './record';
+import { isDone, isRunning, stateOf } from './status';
+
+/** The top line: the current truth, from the items' states alone. No model writes it. */
+export function headline(r: RequestRecord): string {
+  if (r.closed?.as === 'closed') return 'Closed by the service desk.';
+  if (r.handoff?.state === 'taken') return 'A person has this now.';
+  if (r.handoff?.state === 'open') return 'Handed to the service desk, with everything above.';
+  if (r.question) return r.question.text;
+  const items = r.items.filter(i => !i.ends);
+  if (!items.length) return lastWords(r);
+  const lines = items.map(line);
+  return sentenceList([...new Set(lines)]);
+}
+
+/** The second line, where there is more to say. */
+export function detail(r: RequestRecord): string | undefined {
+  const state = stateOf(r);
+  const verified = r.items.filter(i => i.receipt?.verified && isDone(i));
+  const parts: string[] = [];
+  if (verified.length) parts.push(verified.length === 1 ? 'I read the system back to be sure.' : 'I read the systems back to be sure.');
+  if (r.items.some(i => i.state === 'claimed')) parts.push('One system cannot be read back: that part is done as far as it says, not proved.');
+  if (state === 'denied' && r.items.some(i => i.decision?.offers.length)) parts.push(`What would pass: ${offerWords(r.items.find(i => i.decision?.offers.length)?.decision?.offers[0])}.`);
+  if (state === 'waiting' && r.items.some(i => i.waiting?.for === 'approval')) parts.push('Nothing has been changed yet.');
+  return parts.length ? parts.join(' ') : undefined;
+}
+
+function line(item: ItemRecord): string {
+  if (isDone(item)) {
+    const title = item.receipt?.title ?? item.sentence;
+    return item.receipt?.outcome === 'alreadyInState' ? `Already so: ${lower(title)}.` : `${title}.`;
+  }
+  if (isRunning(item)) return item.state === 'unknown' ? `Not known yet: ${lower(item.sentence)}. It may or may not have happened; I read it again and tell you.` : `Working on it: ${lower(item.sentence)}.`;
+  switch (item.state) {
+    case 'waiting': return waitingLine(item);
+    case 'denied': return `I can't do this: ${lower(item.sentence)}. ${item.because ?? ''}`.trim();
+    case 'declined': return `Declined: ${lower(item.sentence)}. ${item.because ?? ''}`.trim();
+    case 'refused': return `The system refused: ${lower(item.sentence)}. ${item.because ?? ''}`.trim();
+    case 'undone': return `Undone: ${lower(item.receipt?.title ?? item.sentence)}.`;
+    case 'stopped': return `Stopped: ${lower(item.sentence)}. Nothing was changed.`;
+    case 'shadowed': return `Rehearsed, nothing changed: ${lower(item.sentence)}.`;
+    default: return `With a person: ${lower(item.sentence)}. ${item.because ?? ''}`.trim();
+  }
+}
+
+function waitingLine(item: ItemRecord): string {
+  const what = lower(item.sentence);
+  switch (item.waiting?.for) {
+    case 'step-up': return `Needs you: prove it is you, then I ${what}.`;
+    case 'approval': return `Waiting for approval: ${what}.`;
+    case 'cooling-off': return `Waiting until ${item.waiting.until.slice(11, 16)} UTC before anything is changed: ${what}.`;
+    case 'continue-as-you': return `Needs you: continue as you to ${what}.`;
+    case 'suggestion': return `A service-desk agent looks at this first: ${what}.`;
+    default: return `Waiting: ${what}.`;
+  }
+}
+
+/** "read for 8 hours", from an offer's changes. */
+export function offerWords(offer: Offer | undefined): string {
+  if (!offer) return '';
+  const { role, duration, quantity } = offer.change as { role?: string; duration?: string; quantity?: number };
+  return [role && `${role}`, quantity !== undefined && `${quantity}`, duration && `for ${sayDuration(duration)}`].filter(Boolean).join(' ');
+}
+
+const lastWords = (r: RequestRecord) => r.turns.filter(t => t.by === 'countersign').at(-1)?.text ?? 'Nothing to do.';
+const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1).replace(/\.$/, '');
+const sentenceList = (lines: readonly string[]) => lines.join(' ');

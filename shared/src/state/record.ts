@@ -1,0 +1,64 @@
+import type { Actor, Handoff, Item, Json, JsonObject, PersonRef, RequestView, StageMark, Turn } from '../types';
+
+/** An item with what only the desk needs to know: who made it, and what has been proved about it. */
+export interface ItemRecord extends Item {
+  /** Who asked for this very item. */
+  readonly by: PersonRef;
+  /** Everybody who shaped it: none of them may approve it (G12). */
+  readonly makers: readonly PersonRef[];
+  /** How well `by` was proved when asking. */
+  readonly assurance: Actor['assurance'];
+  readonly channel: Actor['channel'];
+  readonly slots: JsonObject;
+  readonly stepUp?: { readonly payloadHash: string; readonly at: string; readonly method: string };
+  readonly coolingSince?: string;
+  readonly suggestion?: { readonly by: PersonRef; readonly accepted: boolean };
+  /** Capability in use: the effect may be happening until it expires. */
+  readonly intent?: { readonly effectKey: string; readonly expiresAt: string; readonly before?: Json };
+  /** This item ends a grant the desk gave: authorised by the decision that gave it (G20). */
+  readonly ends?: { readonly why: string };
+  /** State to compare with before changing anything back. */
+  readonly expect?: Json;
+}
+
+/** The folded request: a snapshot that any replica can rebuild from the journal. */
+export interface RequestRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly host: string;
+  readonly requester: PersonRef;
+  readonly subject: PersonRef;
+  readonly channel: Actor['channel'];
+  readonly entityRef?: string;
+  readonly title: string;
+  readonly turns: readonly Turn[];
+  readonly items: readonly ItemRecord[];
+  readonly question?: RequestView['question'] & { readonly slots: JsonObject };
+  readonly handoff?: Handoff;
+  readonly stages: readonly StageMark[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly doneAt?: string;
+  readonly closed?: { readonly as: 'resolved' | 'cancelled' | 'closed'; readonly by: string; readonly because: string };
+  readonly reopened?: number;
+  readonly flagged: boolean;
+  /** Questions that found no evidence: shown as knowledge gaps. */
+  readonly gap?: string;
+}
+
+/** What an event changes. The kind says what happened; these parts say what is different now. */
+export interface EventData {
+  readonly opened?: Pick<RequestRecord, 'host' | 'requester' | 'subject' | 'channel' | 'entityRef' | 'title'>;
+  readonly turn?: Turn;
+  readonly items?: readonly ItemRecord[];
+  readonly item?: string;
+  /** Fields of `item` that are new; null removes one. */
+  readonly set?: Nullable<Partial<ItemRecord>>;
+  /** Fields of the request that are new; null removes one. */
+  readonly request?: Nullable<Partial<Pick<RequestRecord, 'question' | 'handoff' | 'closed' | 'doneAt' | 'reopened' | 'flagged' | 'gap' | 'title'>>>;
+  readonly stages?: readonly StageMark[];
+  /** Evidence kept for the auditor and for replay; changes nothing. */
+  readonly evidence?: Json;
+}
+export type Nullable<T> = { readonly [K in keyof T]?: T[K] | null };

@@ -1,0 +1,54 @@
+import type { ItemState, RequestState } from '../types';
+import type { ItemRecord, RequestRecord } from './record';
+
+/** Silence that counts as yes, in milliseconds (72 h). */
+export const SILENCE_MS = 72 * 3_600_000;
+/** A run that has not moved for this long is picked up by another replica. */
+const STALE_MS = 60_000;
+
+const ENDED: readonly ItemState[] = ['verified', 'claimed', 'denied', 'declined', 'refused', 'stopped', 'undone', 'handed-over', 'shadowed'];
+export const isEnded = (item: Pick<ItemRecord, 'state'>) => ENDED.includes(item.state);
+export const isDone = (item: Pick<ItemRecord, 'state'>) => item.state === 'verified' || item.state === 'claimed';
+export const isRunning = (item: Pick<ItemRecord, 'state'>) => ['planned', 'working', 'checking', 'unknown'].includes(item.state);
+
+/** Where a request stands, from its items alone: nothing sets it by hand. */
+export function stateOf(r: RequestRecord): RequestState {
+  if (r.closed) return r.closed.as;
+  if (r.handoff && (r.handoff.state === 'open' || r.handoff.state === 'taken')) return 'handed-over';
+  if (r.question) return 'asking';
+  const items = r.items.filter(i => !i.ends);
+  if (items.some(isRunning)) return 'working';
+  if (items.some(i => i.state === 'waiting')) return 'waiting';
+  if (!items.length) return 'answered';
+  if (items.every(i => i.state === 'stopped')) return 'cancelled';
+  if (items.some(i => isDone(i) || i.state === 'undone' || i.state === 'shadowed')) return 'done';
+  return items.some(i => i.state === 'handed-over') ? 'handed-over' : 'denied';
+}
+
+/** Soonest moment the desk must look again; empty when never. */
+export function wakeAt(r: RequestRecord): string {
+  const times: string[] = [];
+  const later = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOString();
+  for (const item of r.items) {
+    if (isRunning(item)) times.push(item.waiting?.for === 'system' ? item.waiting.retryAt : item.intent?.expiresAt ?? later(r.updatedAt, STALE_MS));
+    if (item.waiting?.for === 'cooling-off') times.push(item.waiting.until);
+    if (item.waiting?.for === 'system') times.push(item.waiting.retryAt);
+    if (item.waiting?.for === 'approval') times.push(...openUntil(item));
+    if (item.grant?.state === 'active' && item.grant.until) times.push(item.grant.until);
+    if (item.grant?.state === 'ending') times.push(later(r.updatedAt, STALE_MS));
+  }
+  if (stateOf(r) === 'done' && r.doneAt) times.push(later(r.doneAt, SILENCE_MS));
+  return times.sort()[0] ?? '';
+}
+
+/** An open approval step lapses after seven days; never a zombie (G14). */
+export const APPROVAL_DAYS = 7;
+const openUntil = (item: ItemRecord) =>
+  item.steps.filter(s => s.state === 'open').map(s => new Date(Date.parse(s.askedAt) + APPROVAL_DAYS * 86_400_000).toISOString());
+
+/** People somebody waits for: they find the request in their inbox. */
+export function waitingOn(r: RequestRecord): string[] {
+  if (r.closed) return [];
+  const people = r.items.flatMap(i => (i.waiting?.for === 'approval' ? i.steps.filter(s => s.state === 'open').flatMap(s => s.candidates) : []));
+  return [...new Set(people)].sort();
+}

@@ -1,0 +1,22 @@
+import type { Case } from '../case';
+import { DeskError } from '../desk-api';
+import type { Emit, Runtime } from '../runtime';
+import type { Actor, JsonObject } from '../types';
+import { createSayer } from '../words';
+import { runOpen } from './converse';
+import { itemOf } from './items';
+
+/** A denial's offer, asked for as it stands: a new item with the smaller payload, decided like any other. */
+export async function resubmit(rt: Runtime, kase: Case, actor: Actor, offer: { itemId: string; index: number }, emit: Emit): Promise<void> {
+  const denied = kase.now.items.find(i => i.id === offer.itemId);
+  const change = denied?.decision?.offers[offer.index]?.change;
+  if (!denied || denied.state !== 'denied' || !change) throw new DeskError(422, 'That offer is not open.', 'Say what you need instead.');
+  const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
+  const input = { ...denied.input, ...change } as JsonObject;
+  const item = itemOf(rt.actions.get(denied.action), rt.types.get(denied.requestType), input, { ...denied.slots, ...change }, {
+    id: `i${kase.now.items.length + 1}`, actor, turn: denied.turn, ...(denied.reason && { quote: denied.reason }), ...(denied.span && { span: denied.span }),
+  }, createSayer(people, resources));
+  kase.note('plan.made', actor.person, { items: [item], evidence: { offerOf: denied.id } });
+  await kase.commit();
+  await runOpen(rt, kase, emit);
+}

@@ -1,0 +1,18 @@
+import type { Case } from '../case';
+import { DeskError } from '../desk-api';
+import { openCase, type Emit, type Runtime } from '../runtime';
+import type { Actor } from '../types';
+import { mustBeSignedIn, mustSee } from './who';
+
+/** The person is here now, so what must run as them can (ARCHITECTURE, whose credentials). */
+export async function continueAs(rt: Runtime, actor: Actor, id: string, itemId: string, emit: Emit): Promise<Case> {
+  mustBeSignedIn(actor);
+  const kase = await openCase(rt, id);
+  await mustSee(rt, actor, kase.now);
+  const item = kase.now.items.find(i => i.id === itemId);
+  if (item?.waiting?.for !== 'continue-as-you') throw new DeskError(409, 'Nothing here waits for you.', 'Look at the request again.');
+  if (item.by !== actor.person) throw new DeskError(403, 'Only the person who asked can continue this.', 'They do it from their own session.');
+  await rt.items.run(id, itemId, emit);
+  await kase.reload();
+  return kase;
+}

@@ -1,0 +1,18 @@
+import { metricsOf } from '../audit/metrics';
+import { loadRecord } from '../case';
+import type { Runtime } from '../runtime';
+import type { RequestRecord } from '../state/record';
+import type { Actor, Metrics } from '../types';
+import { holds, mustHold } from './who';
+
+/** Most requests one dashboard counts. */
+const MOST = 5_000;
+
+export async function metrics(rt: Runtime, actor: Actor, days = 30): Promise<Metrics> {
+  if (!(await holds(rt, actor, 'auditor')) && !(await holds(rt, actor, 'desk'))) await mustHold(rt, actor, 'admin', 'The dashboard');
+  const to = rt.clock.now();
+  const from = new Date(to.getTime() - Math.min(Math.max(days, 1), 366) * 86_400_000).toISOString();
+  const rows = await rt.journal.listRequests({ since: from, limit: MOST });
+  const records = await Promise.all(rows.map(async row => (row.snapshot ? (row.snapshot as unknown as RequestRecord) : loadRecord(rt.journal, row.id))));
+  return metricsOf(records.filter(r => r !== undefined), rt.types, from, to.toISOString());
+}

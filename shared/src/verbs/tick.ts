@@ -1,0 +1,73 @@
+import { Case, loadRecord } from '../case';
+import { endGrant } from '../grants/end';
+import { Conflict } from '../journal';
+import { silent, type Runtime } from '../runtime';
+import type { ItemRecord } from '../state/record';
+import { APPROVAL_DAYS, isRunning, SILENCE_MS, stateOf } from '../state/status';
+
+/** Requests looked at in one pass; the rest come with the next. */
+const BATCH = 100;
+
+/** Due work. Idempotent and safe on every replica at once: whoever loses a race reloads and finds nothing to do. */
+export async function tick(rt: Runtime): Promise<{ woken: number }> {
+  const due = await rt.journal.listRequests({ wakeBefore: rt.clock.now().toISOString(), limit: BATCH });
+  for (const row of due) {
+    try {
+      const kase = await Case.load(rt.journal, rt.clock, row.id);
+      if (kase) await wake(rt, kase);
+    } catch (error) {
+      if (!(error instanceof Conflict)) rt.log.error(`due work on ${row.id} failed; tried again at the next pass`, error as Error);
+    }
+  }
+  return { woken: due.length };
+}
+
+async function wake(rt: Runtime, kase: Case): Promise<void> {
+  const now = rt.clock.now().getTime();
+  for (const { id } of kase.now.items) {
+    const item = kase.item(id);
+    if (item.grant?.state === 'active' && item.grant.until && Date.parse(item.grant.until) <= now) await endGrant(rt, kase, item, 'countersign', 'Time is over');
+    else if (isDueToRun(item, now)) await rt.items.run(kase.id, id, silent);
+    else if (lapsed(item, now)) await lapse(kase, item);
+    await kase.reload();
+  }
+  if (stateOf(kase.now) === 'done' && kase.now.doneAt && Date.parse(kase.now.doneAt) + SILENCE_MS <= now) {
+    kase.note('request.settled', 'countersign', { request: { closed: { as: 'resolved', by: 'countersign', because: '72 hours without a word' } } });
+    await kase.commit();
+    await rt.items.forget(kase.id, kase.now.items.map(i => i.id));
+  }
+}
+
+function isDueToRun(item: ItemRecord, now: number): boolean {
+  if (item.waiting?.for === 'cooling-off') return Date.parse(item.waiting.until) <= now;
+  if (item.waiting?.for === 'system') return Date.parse(item.waiting.retryAt) <= now;
+  return isRunning(item) && (!item.intent || Date.parse(item.intent.expiresAt) <= now);
+}
+
+const lapsed = (item: ItemRecord, now: number) =>
+  item.waiting?.for === 'approval' && item.steps.some(s => s.state === 'open' && Date.parse(s.askedAt) + APPROVAL_DAYS * 86_400_000 <= now);
+
+/** Nobody decided in time: an outcome, told to the person, never a zombie (G14). */
+async function lapse(kase: Case, item: ItemRecord): Promise<void> {
+  const steps = item.steps.map(s => (s.state === 'open' || s.state === 'later' ? { ...s, state: 'expired' as const } : s));
+  kase.note('item.declined', 'countersign', { item: item.id, set: { steps, state: 'declined', waiting: null, because: `Nobody decided within ${APPROVAL_DAYS} days.` } });
+  await kase.commit();
+}
+
+/** Grants tied to a ticket end when it closes (G20). The source is read again before anything is believed (G4). */
+export async function incidentClosed(rt: Runtime, system: string, ticket: string): Promise<void> {
+  const sys = rt.systems.find(s => s.id === system);
+  const lookup = sys?.connector.lookups.find(l => l.id === 'get-incident');
+  if (!sys || !lookup) return;
+  const ctx = { config: sys.config, clock: rt.clock, fetch: rt.fetch, signal: AbortSignal.timeout(10_000), account: () => Promise.reject(new Error('not needed')) };
+  const incident = (await lookup.run({ key: ticket }, ctx)) as { status?: string };
+  if (incident.status !== 'closed') return;
+  for (const row of await rt.journal.listRequests({ withGrants: true, limit: 1_000 })) {
+    const record = await loadRecord(rt.journal, row.id);
+    for (const item of record?.items ?? []) {
+      if (item.grant?.state !== 'active' || item.grant.ticket !== ticket) continue;
+      const kase = await Case.load(rt.journal, rt.clock, row.id);
+      if (kase) await endGrant(rt, kase, kase.item(item.id), `${system}`, `${ticket} closed`);
+    }
+  }
+}
