@@ -104,6 +104,7 @@ export function rowOf(r: RequestRecord): RequestRow {
   return {
     id: r.id, version: r.version, hash: r.hash, state: stateOf(r), requester: r.requester, subject: r.subject,
     createdAt: r.createdAt, updatedAt: r.updatedAt, wakeAt: wakeAt(r), waitingOn: waitingOn(r),
+    concerns: [...new Set(r.items.map(i => i.subject))].filter(p => p !== r.requester && p !== r.subject),
     hasGrants: r.items.some(i => i.grant), hasHandoff: r.handoff !== undefined, snapshot: r as unknown as Json,
   };
 }

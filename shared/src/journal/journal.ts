@@ -45,14 +45,15 @@ export interface RequestRow {
   readonly requester: string; readonly subject: string; readonly createdAt: string; readonly updatedAt: string;
   /** Soonest moment the desk must look again (expiry, retry, 72 h); empty when never. Indexed. */
   readonly wakeAt: string;
-  /** Refs of people somebody waits for; stored in `cs_inbox(person, request_id)`. */
+  /** People somebody waits for, and people an item concerns beside requester and subject. */
   readonly waitingOn: readonly string[];
+  readonly concerns: readonly string[];
   readonly hasGrants: boolean;
   readonly hasHandoff: boolean;
   readonly snapshot: Json;
 }
 export interface RequestFilter {
-  /** Requester or subject is one of these. */
+  /** Requester, subject or concerned is one of these. */
   readonly people?: readonly string[];
   readonly states?: readonly string[];
   readonly waitingOn?: string;

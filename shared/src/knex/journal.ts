@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { Conflict, type Head, type Journal, type JournalEvent, type NewEvent, type RequestFilter, type RequestRow } from '../journal';
+import { firstFault } from '../journal/chain';
+import { canonical, GENESIS, hashOf, type Row } from '../journal/hash';
+import { faultOf } from './errors';
+import { fromProjection, listRows, saveRow, type ProjectionRow } from './projection';
+
+const TRIES = 4;
+const HEADS_PAGE = 500;
+
+/** The journal on Knex. Every method is one statement, or several that may stop between any two. */
+export class KnexJournal implements Journal {
+  constructor(private readonly db: Knex) {}
+
+  async append(at: Head, events: readonly NewEvent[], now: string): Promise<Head> {
+    // The nonce tells our own retried insert from a rival's identical one in the same millisecond.
+    const rows = chained(at, events, now, randomUUID());
+    const last = rows[rows.length - 1];
+    const head = { requestId: at.requestId, seq: last.seq, hash: last.hash };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.db('cs_journal').insert(rows);
+        return head;
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault === 'other') throw error;
+        if (fault !== 'retry' && (await this.isOurs(last))) return head;
+        if (fault === 'duplicate') throw await this.conflict(rows);
+        if (attempt >= TRIES) throw error;
+        await new Promise(done => setTimeout(done, 20 * 2 ** attempt * (0.5 + Math.random())));
+      }
+    }
+  }
+
+  private async isOurs(last: Row): Promise<boolean> {
+    const found = await this.db<Row>('cs_journal').where({ request_id: last.request_id, seq: last.seq }).first('hash');
+    return found?.hash === last.hash;
+  }
+
+  private async conflict(rows: readonly Row[]): Promise<Conflict> {
+    for (const { effect_key: key } of rows) {
+      if (key && (await this.claim(key))) return new Conflict(`The effect ${key} is already claimed`, key);
+    }
+    return new Conflict(`Request ${rows[0].request_id} moved past event ${rows[0].seq - 1}`);
+  }
+
+  async events(requestId: string, afterSeq = 0): Promise<JournalEvent[]> {
+    return (await this.rows(requestId, afterSeq)).map(eventOf);
+  }
+
+  async claim(effectKey: string): Promise<JournalEvent | undefined> {
+    const row = await this.db<Row>('cs_journal').where({ effect_key: effectKey }).first();
+    return row && eventOf(row);
+  }
+
+  async verify(requestId: string, top?: Head) {
+    return firstFault(await this.rows(requestId, 0), top);
+  }
+
+  async *heads(): AsyncIterable<Head> {
+    for (let after = ''; ; ) {
+      const page: { request_id: string; seq: number }[] = await this.db('cs_journal').where('request_id', '>', after)
+        .groupBy('request_id').orderBy('request_id').limit(HEADS_PAGE).select('request_id').max({ seq: 'seq' });
+      for (const { request_id: requestId, seq } of page) {
+        const row = await this.db<Row>('cs_journal').where({ request_id: requestId, seq }).first('hash');
+        yield { requestId, seq: Number(seq), hash: row?.hash ?? '' };
+      }
+      if (page.length < HEADS_PAGE) return;
+      after = page[page.length - 1].request_id;
+    }
+  }
+
+  async recent(o: Parameters<Journal['recent']>[0]): Promise<JournalEvent[]> {
+    const query = this.db<Row>('cs_journal').select('*').orderBy([{ column: 'at', order: 'desc' }, { column: 'request_id', order: 'desc' }, { column: 'seq', order: 'desc' }]).limit(o.limit);
+    if (o.requestId) query.where({ request_id: o.requestId });
+    if (o.actor) query.where({ actor: o.actor });
+    if (o.kind) query.where({ kind: o.kind });
+    const b = o.before;
+    if (b) {
+      query.where(q => q.where('at', '<', b.at)
+        .orWhere(w => w.where({ at: b.at }).where('request_id', '<', b.requestId))
+        .orWhere(w => w.where({ at: b.at, request_id: b.requestId }).where('seq', '<', b.seq)));
+    }
+    return ((await query) as Row[]).map(eventOf);
+  }
+
+  saveProjection(row: RequestRow): Promise<void> { return saveRow(this.db, row); }
+
+  async loadProjection(requestId: string) {
+    // One round trip when in step: the projection, and the journal from where it stands.
+    const rows: (Row & ProjectionRow & { row_hash: string })[] = await this.db('cs_journal as j').leftJoin('cs_requests as r', 'r.id', 'j.request_id')
+      .where('j.request_id', requestId).andWhere(q => q.whereNull('r.version').orWhereRaw('?? >= ??', ['j.seq', 'r.version'])).orderBy('j.seq')
+      .select('j.*', 'r.version', 'r.hash as row_hash', 'r.state', 'r.requester', 'r.subject', 'r.created_at', 'r.updated_at', 'r.wake_at', 'r.has_grants', 'r.has_handoff', 'r.snapshot');
+    if (rows.length) {
+      const [first] = rows;
+      const row = first.version ? fromProjection({ ...first, id: requestId, hash: first.row_hash }) : undefined;
+      return { ...(row && { row }), beyond: rows.filter(r => r.seq > (row?.version ?? 0)).map(eventOf) };
+    }
+    const stray = await this.db<ProjectionRow>('cs_requests').where({ id: requestId }).first();
+    return stray && { row: fromProjection(stray), beyond: [] };
+  }
+
+  listRequests(filter: RequestFilter): Promise<RequestRow[]> { return listRows(this.db, filter); }
+
+  private rows(requestId: string, afterSeq: number): Promise<Row[]> {
+    return this.db<Row>('cs_journal').where({ request_id: requestId }).where('seq', '>', afterSeq).orderBy('seq').select('*') as unknown as Promise<Row[]>;
+  }
+}
+
+function chained(at: Head, events: readonly NewEvent[], now: string, nonce: string): Row[] {
+  let prev = at.seq ? at.hash : GENESIS;
+  return events.map((e, n) => {
+    const row = { request_id: at.requestId, seq: at.seq + n + 1, kind: e.kind, effect_key: e.effectKey ?? null, actor: e.actor, at: now, nonce, data: canonical(e.data), prev_hash: prev };
+    prev = hashOf(row);
+    return { ...row, hash: prev };
+  });
+}
+
+const eventOf = (r: Row): JournalEvent => ({
+  requestId: r.request_id, seq: r.seq, kind: r.kind, ...(r.effect_key && { effectKey: r.effect_key }), actor: r.actor, at: r.at,
+  nonce: r.nonce, data: JSON.parse(r.data), prevHash: r.prev_hash, hash: r.hash,
+});
