@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Policy, PolicyQuestion } from '../ports';
+import type { Decision, Need, RuleRef } from '../types';
+import type { CedarModule, PolicyFile } from './cedar';
+import { evaluator, type Evaluate } from './evaluate';
+import { literalsOf, type Literals } from './literals';
+import { baseAssurance, offersFor } from './offers';
+import { readRules, type Rule } from './rules';
+import { schemaText } from './schema';
+import { cheapest, governancePoints, meets, needsOf, type Governance } from './search';
+import { validate } from './validate';
+
+export interface CedarPolicyOptions {
+  readonly cedar: CedarModule;
+  readonly files: readonly PolicyFile[];
+  readonly actions: readonly { readonly id: string; readonly effect: 'read' | 'change' | 'destroy' }[];
+  /** Approval roles in the order they are asked; roles of one inner list are asked at the same time. */
+  readonly approvalOrder: readonly (readonly string[])[];
+}
+
+/** Built-in rule of a request type whose autonomy is `off`. */
+const OFF: RuleRef = { id: 'autonomy-off', version: 'builtin', says: 'This kind of request is switched off.', effect: 'forbid' };
+
+/** Cedar at the tool boundary. Pure once built: the same question always gives the same decision. @throws PolicyError */
+export function createCedarPolicy(o: CedarPolicyOptions): Policy & { readonly evaluate: Evaluate } {
+  const roles = o.approvalOrder.flat();
+  const order = new Map(o.approvalOrder.flatMap((group, n) => group.map(role => [role, n + 1] as const)));
+  const rules = readRules(o.cedar, o.files);
+  const schema = schemaText(o.actions, roles);
+  validate(o.cedar, rules, schema);
+  const byId = new Map(rules.map(r => [r.id, r]));
+  const literals = literalsOf(rules.map(r => (r.json as { conditions: unknown }).conditions));
+  const evaluate = evaluator(o.cedar, Object.fromEntries(rules.map(r => [r.id, r.text])), schema, roles);
+  const digest = createHash('sha256').update(JSON.stringify([schema, rules.map(r => [r.id, r.text]), o.approvalOrder])).digest('hex');
+  const points = new Map([0, 1, 2, 3].map(a => [a, governancePoints(literals, roles, a as 0 | 1 | 2 | 3)]));
+  const engine: Engine = { evaluate, literals, order, digest, refs: ids => ids.flatMap(id => refOf(byId.get(id))), points: q => points.get(baseAssurance(q)) ?? [] };
+  return { digest, evaluate, rules: () => rules.map(r => refOf(r)[0]), decide: q => decide(engine, q) };
+}
+
+interface Engine {
+  readonly evaluate: Evaluate; readonly literals: Literals; readonly order: ReadonlyMap<string, number>; readonly digest: string;
+  refs(ids: readonly string[]): RuleRef[];
+  points(q: PolicyQuestion): readonly Governance[];
+}
+
+function refOf(rule: Rule | undefined): RuleRef[] {
+  return rule ? [{ id: rule.id, version: rule.version, says: rule.says, ...(rule.owner && { owner: rule.owner }), effect: rule.effect }] : [];
+}
+
+function decide(e: Engine, q: PolicyQuestion): Decision {
+  const base = { coordinates: q.coordinates, policyDigest: e.digest, needs: [], offers: [] };
+  if (q.autonomy === 'off') return { ...base, outcome: 'deny', rules: [OFF] };
+  const points = e.points(q);
+  const { passing, ceiling } = cheapest(e.evaluate, q, points, q.coordinates);
+  if (ceiling.error) return { ...base, outcome: 'deny', rules: [], error: ceiling.error };
+  if (!passing) {
+    const forbids = e.refs(ceiling.rules).filter(r => r.effect === 'forbid');
+    return { ...base, outcome: 'deny', rules: forbids, offers: offersFor(e.evaluate, q, e.literals, points, e.order) };
+  }
+  const wanted = q.autonomy === 'approve' ? atLeastOnePerson(passing.governance, q) : passing.governance;
+  const needs: Need[] = needsOf(wanted, baseAssurance(q), e.order);
+  const now = meets(q.coordinates, wanted) && e.evaluate(q, q.coordinates).allowed;
+  return { ...base, outcome: now ? 'allow' : 'needs', rules: e.refs(passing.verdict.rules), needs };
+}
+
+/** Autonomy `approve`: a human says yes even where policy would not ask. */
+function atLeastOnePerson(g: Governance, q: PolicyQuestion): Governance {
+  if (Object.values(g.approvals).some(n => n > 0)) return g;
+  return { ...g, approvals: { [q.resource.owner && q.resource.kind !== 'account' ? 'owner' : 'manager']: 1 } };
+}
