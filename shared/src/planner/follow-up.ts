@@ -1,0 +1,45 @@
+import { fixedTools, toolName } from '../model-tools';
+import type { RequestType } from '../types';
+import { cluesOf, doCalls, type Call, type Proposing } from './propose';
+import { extractSlots } from './extract';
+import type { Guess } from './classifier';
+
+type Made = { calls: Call[]; words: string };
+const CORRECTION = /^(?:no|nope|sorry|wait|actually|oops|hmm)\b[,. ]|\b(?:instead|rather|make (?:it|that)|change (?:it|that)(?: to)?|i meant|i mean|not \w+,? (?:but )?|only \d|just \d)\b/i;
+
+/** Answers to the question that was asked, and changes to what is open; undefined: it is something new. */
+export function followUp(p: Proposing, guess: (p: Proposing, text: string) => Guess[]): Made | undefined {
+  return answer(p, guess) ?? correction(p);
+}
+
+function answer(p: Proposing, guess: (p: Proposing, text: string) => Guess[]): Made | undefined {
+  const { asked } = p.context;
+  const type = asked && p.types.find(t => t.id === asked.requestType);
+  if (!asked || !type) return undefined;
+  const text = p.text.trim();
+  const [best] = guess(p, text);
+  if (best.label === fixedTools.cancel && best.p > 0.5) return { calls: [{ name: fixedTools.smallTalk, args: { quote: p.raw } }], words: 'All right, I leave it.' };
+  const [found] = extractSlots(type, cluesOf(p, text));
+  const value = found[asked.slot] ?? (text.split(/\s+/).length <= 6 && !isOtherWish(p, best, type) ? text : undefined);
+  if (!value) return undefined;
+  const slots = { ...asked.slots, ...found, [asked.slot]: value };
+  const missing = Object.entries(type.slots).find(([name, def]) => def.required && def.default === undefined && !slots[name]);
+  if (missing) return { calls: [{ name: fixedTools.ask, args: { quote: p.raw, request_type: type.id, slot: missing[0], question: missing[1].question ?? `Which ${missing[0]}?`, slots } }], words: '' };
+  return { calls: [{ name: toolName(type.id), args: { ...slots, quote: p.raw } }], words: '' };
+}
+
+const isOtherWish = (p: Proposing, best: Guess, type: RequestType) => best.p > 0.6 && best.label !== type.id && p.types.some(t => t.id === best.label);
+
+/** "Make it two hours", "no, Miro": the newest open item that has such a slot. */
+function correction(p: Proposing): Made | undefined {
+  if (!CORRECTION.test(p.text.trim()) || !p.context.open.length) return undefined;
+  const said = p.text.replace(/\bnot\s+\S+?,?\s+(?:but\s+)?/i, ' ');
+  for (const item of [...p.context.open].reverse()) {
+    const type = p.types.find(t => t.id === item.requestType);
+    const [slots] = type ? extractSlots(type, cluesOf(p, said)) : [{}];
+    const changed = Object.fromEntries(Object.entries(slots).filter(([name, v]) => v !== item.slots[name] && type?.slots[name].type !== 'text'));
+    if (type && Object.keys(changed).length && item.state !== 'verified') return { calls: [{ name: fixedTools.correct, args: { quote: p.raw, item: item.item, slots: changed } }], words: '' };
+    if (type && Object.keys(changed).length) return { calls: doCalls(p, type, { text: said }, p.raw), words: '' };
+  }
+  return undefined;
+}

@@ -1,0 +1,96 @@
+import type { Clock } from '../contract';
+import type { Lexicon } from '../ports';
+import type { PersonRef, RequestType, SlotDefinition } from '../types';
+import { minutesOf } from '../words';
+import { Linker, type Link } from './linker';
+import { findDate, findDuration } from './when';
+
+export interface SlotContext { readonly clock: Clock; readonly timezone: string; readonly requester: PersonRef; readonly entity?: string }
+export type Resolved =
+  | { readonly ok: true; readonly slots: Readonly<Record<string, string | number>> }
+  | { readonly ok: false; readonly slot: string; readonly question: string; readonly choices?: readonly string[] };
+type One = { value: string | number } | { choices: readonly string[]; question?: string } | undefined;
+
+/**
+ * What a model said, linked to what there is: names become refs, times become durations. A slot that is missing or could mean
+ * two things becomes one question. The default of a person slot is the requester, proved by the host, never a model's word.
+ */
+export function resolveSlots(type: RequestType, proposed: Readonly<Record<string, string>>, lexicon: Lexicon, ctx: SlotContext): Resolved {
+  const linker = new Linker(lexicon);
+  const slots: Record<string, string | number> = {};
+  for (const [name, def] of Object.entries(type.slots)) {
+    const said = proposed[name]?.trim();
+    const found = said ? resolveOne(def, said, linker, lexicon, ctx) : undefined;
+    if (found && 'choices' in found) return { ok: false, slot: name, question: found.question ?? def.question ?? `Which ${name}?`, choices: found.choices };
+    const value = found?.value ?? fallback(def, lexicon, ctx);
+    if (value !== undefined) slots[name] = value;
+    else if (def.required || said) return { ok: false, slot: name, question: unknown(def, name, said), ...choicesOf(def, lexicon) };
+  }
+  return { ok: true, slots };
+}
+
+function fallback(def: SlotDefinition, lexicon: Lexicon, ctx: SlotContext): string | number | undefined {
+  if (def.default === '$requester') return ctx.requester;
+  if (def.default !== '$entity') return def.default;
+  const entity = lexicon.resources.find(r => r.ref === ctx.entity);
+  return entity && fitsKind(def, entity.kind) ? entity.ref : undefined;
+}
+
+function resolveOne(def: SlotDefinition, said: string, linker: Linker, lexicon: Lexicon, ctx: SlotContext): One {
+  switch (def.type) {
+    case 'person': return /^(?:me|myself|i|\$requester)$/i.test(said) ? { value: ctx.requester } : byName(linker.find(said).filter(l => l.kind === 'person'), said, lexicon.people);
+    case 'app': case 'entity': return byName(linker.find(said).filter(l => fitsKind(def, l.kind)), said, lexicon.resources);
+    case 'duration': return duration(said, ctx);
+    case 'date': { const date = findDate(said, ctx.clock.now(), ctx.timezone); return date ? { value: date } : undefined; }
+    case 'role': return { value: roleOf(said) ?? said.toLowerCase() };
+    case 'quantity': { const n = Number(/\d+/.exec(said)?.[0]); return n > 0 ? { value: n } : undefined; }
+    case 'ticket': { const key = /[A-Za-z]{2,10}-\d+/.exec(said)?.[0].toUpperCase(); return key ? { value: key } : undefined; }
+    case 'choice': { const choice = choiceOf(def, said); return choice ? { value: choice } : { choices: def.choices ?? [] }; }
+    default: return { value: said.slice(0, 500) };
+  }
+}
+
+const fitsKind = (def: SlotDefinition, kind: string) => (def.type === 'app' ? kind === 'app' : kind !== 'person' && (!def.kind || def.kind === kind));
+
+function byName(links: readonly Link[], said: string, all: readonly { ref: string }[]): One {
+  if (all.some(x => x.ref === said)) return { value: said };
+  const best = links.filter(l => l.from === links[0]?.from);
+  if (best.length > 1) return { choices: best.map(l => l.title), question: `Which one: ${best.map(l => l.title).join(' or ')}?` };
+  return best.length ? { value: best[0].ref } : undefined;
+}
+
+function duration(said: string, ctx: SlotContext): One {
+  try {
+    minutesOf(said);
+    return { value: said };
+  } catch {
+    const found = findDuration(said, ctx.clock.now(), ctx.timezone);
+    return found && { value: found.iso };
+  }
+}
+
+const ROLES: readonly (readonly [string, RegExp])[] = [
+  ['admin', /\b(?:admin\w*|root|superuser|owner)\b/i], ['write', /\b(?:write|read[- ]?write|rw)\b/i], ['editor', /\b(?:edit\w*|designer|full seat)\b/i],
+  ['read', /\b(?:read(?:[- ]?only)?|ro|select)\b/i], ['viewer', /\b(?:view\w*|guest)\b/i],
+];
+export const roleOf = (text: string) => ROLES.find(([, pattern]) => pattern.test(text))?.[0];
+
+export function choiceOf(def: SlotDefinition, said: string): string | undefined {
+  const plain = (s: string) => s.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  const text = ` ${plain(said)} `;
+  return def.choices?.find(c => text.includes(` ${plain(c)} `))
+    ?? def.choices?.find(c => plain(c).split(' ').some(w => w.length > 4 && text.includes(` ${w} `)))
+    ?? def.choices?.find(c => text.includes(` ${plain(c).split(' ').map(w => w[0]).join('')} `) || text.includes(` ${plain(c).split(' ')[0]} `));
+}
+
+/** Nothing of that name: said plainly, never guessed. */
+function unknown(def: SlotDefinition, name: string, said: string | undefined): string {
+  const ask = def.question ?? `Which ${name}?`;
+  return said && ['person', 'app', 'entity'].includes(def.type) ? `I know nothing called “${said.slice(0, 60)}”. ${ask}` : ask;
+}
+
+function choicesOf(def: SlotDefinition, lexicon: Lexicon): { choices?: readonly string[] } {
+  if (def.choices) return { choices: def.choices };
+  const things = def.kind || def.type === 'app' ? lexicon.resources.filter(r => fitsKind(def, r.kind)).map(r => r.title) : [];
+  return things.length && things.length <= 12 ? { choices: things } : {};
+}
