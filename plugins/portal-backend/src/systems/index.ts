@@ -1,0 +1,2 @@
+export { emptyDemoSystems, startDemoSystems, type DemoSystems } from './start';
+export { systemsSchema, type SystemsSeed } from './seed';
