@@ -10,3 +10,8 @@ export { Conflict } from './journal';
 export type { Journal, JournalEvent, NewEvent, Head, RequestRow, RequestFilter } from './journal';
 export * from './desk-api';
 export { createDesk } from './desk';
+export { createCedarPolicy, PolicyError, type CedarModule, type CedarPolicyOptions, type PolicyFile } from './policy';
+export { createKnowledge } from './knowledge';
+export { createEmbeddedPlanner, type EmbeddedPlannerOptions } from './planner';
+export { DefinitionError, readArticle, readRequestType, readYaml, type Mistake } from './definitions';
+export { ActionCatalog } from './action/catalog';

@@ -1,1 +1,5 @@
-export {};
+/**
+ * Countersign service desk for Backstage.
+ * @packageDocumentation
+ */
+export { countersignPlugin as default } from './plugin';

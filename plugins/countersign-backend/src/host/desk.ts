@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { AuthService, DatabaseService, LoggerService, RootConfigService } from '@backstage/backend-plugin-api';
+import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, createKnowledge, type Clock, type Desk, type Notices, type Ports, type Roles, type StepUp, type System } from '@countersign/core';
+import { KnexJournal, KnexSaver, KnexSecrets, migrate } from '@countersign/core/knex';
+import { modelFromSpec } from '@countersign/core/models';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { readCompany, type Company } from './company';
+import { CatalogDirectory } from './directory';
+
+export interface HostOptions {
+  readonly config: RootConfigService; readonly logger: LoggerService; readonly database: DatabaseService; readonly catalog: CatalogService; readonly auth: AuthService;
+  readonly notices: Notices; readonly systems: readonly System[]; readonly clock: Clock; readonly stepUp?: StepUp; readonly model?: Ports['model'];
+}
+export interface Host { readonly desk: Desk; readonly directory: CatalogDirectory; readonly company: Company; readonly model: string }
+
+/** Lends Backstage to the desk. Fails at start, with file and line, on anything a company wrote that cannot be used. */
+export async function createHost(o: HostOptions): Promise<Host> {
+  const section = o.config.getOptionalConfig('countersign');
+  const dir = section?.getOptionalString('demo.company') ?? section?.getOptionalString('company');
+  if (!dir) throw new Error('Set countersign.company to the directory with your company.yaml, request-types, policies and knowledge.');
+  const actions = new ActionCatalog(o.systems);
+  const company = readCompany(path.resolve(dir), actions.ids());
+  const directory = new CatalogDirectory(o.catalog, o.auth, section?.getOptionalStringArray('authority.sources') ?? []);
+  const policy = createCedarPolicy({ cedar, files: company.policies, approvalOrder: company.approvalOrder, actions: actions.ids().map(id => ({ id, effect: actions.get(id).change.effect })) });
+  const knex = await o.database.getClient();
+  if (!o.database.migrations?.skip) await migrate(knex);
+  const secret = section?.getOptionalString('key');
+  const key = secret ? Buffer.from(secret, 'base64') : randomBytes(32);
+  if (key.length !== 32) throw new Error('countersign.key must be 32 bytes in base64, for example from: openssl rand -base64 32');
+  const model = o.model ?? (await modelPort(o));
+  const desk = createDesk({
+    host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, key, o.clock),
+    directory, accounts: { find: (person, system) => directory.account(person, system) }, policy, systems: o.systems, requestTypes: company.requestTypes,
+    knowledge: createKnowledge(company.articles), planner: createEmbeddedPlanner({ requestTypes: company.requestTypes, lexicon: () => directory.latest, clock: o.clock }),
+    model, stepUp: o.stepUp ?? noStepUp, notices: o.notices, roles: rolesOf(o.config, company), key, fetch, log: o.logger,
+  });
+  return { desk, directory, company, model: model.name };
+}
+
+async function modelPort({ config, logger }: HostOptions): Promise<Ports['model']> {
+  const spec = process.env.COUNTERSIGN_MODEL ?? config.getOptionalString('countersign.model');
+  const model = await modelFromSpec(spec, process.env);
+  logger.info(`understanding by ${model ? spec : 'the embedded planner'}`);
+  return { name: model && spec ? spec : 'embedded', ...(model && { model }), timeoutMs: (config.getOptionalNumber('countersign.modelTimeoutSeconds') ?? 20) * 1_000 };
+}
+
+function rolesOf(config: RootConfigService, company: Company): Roles {
+  const of = (role: keyof Roles) => config.getOptionalStringArray(`countersign.roles.${role}`) ?? company.roles[role];
+  return { admin: of('admin'), auditor: of('auditor'), desk: of('desk'), security: of('security') };
+}
+
+/** Without an identity provider nobody can prove anything, and what needs proof does not happen. */
+const noStepUp: StepUp = {
+  challenge: () => Promise.reject(new Error('No identity provider is connected for step-up')),
+  verify: async () => ({ ok: false, reason: 'expired' }),
+};

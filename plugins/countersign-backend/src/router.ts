@@ -1,0 +1,36 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { DeskError } from '@countersign/core';
+import express, { type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { Host } from './host/desk';
+import { errorHandler } from './routes/errors';
+import type { RouteOptions } from './routes/kit';
+import { approvalRoutes, deskRoutes, meRoutes, recordRoutes } from './routes/people';
+import { requestRoutes } from './routes/requests';
+
+/** The HTTP API under /api/countersign; `openapi.yaml` describes it and a test compares the two. */
+export function createRouter(o: Omit<RouteOptions, 'desk' | 'limit'> & Host & { logger: LoggerService; messagesPerMinute: number }): Router {
+  const router = PromiseRouter();
+  const options = { ...o, limit: perMinute(o.messagesPerMinute) };
+  router.use(express.json({ limit: '64kb' }));
+  requestRoutes(router, options);
+  approvalRoutes(router, options);
+  deskRoutes(router, options);
+  recordRoutes(router, options);
+  meRoutes(router, options);
+  router.use(errorHandler(o.logger));
+  return router;
+}
+
+/** Messages per person and minute on this replica; beyond it the person is told when to go on. */
+function perMinute(most: number): (person: string) => void {
+  let minute = 0;
+  let counts = new Map<string, number>();
+  return person => {
+    const now = Math.floor(Date.now() / 60_000);
+    if (now !== minute) { minute = now; counts = new Map(); }
+    const n = (counts.get(person) ?? 0) + 1;
+    counts.set(person, n);
+    if (n > most) throw new DeskError(429, 'That is a lot of messages in a minute.', 'Wait a minute and go on; nothing was lost.');
+  };
+}

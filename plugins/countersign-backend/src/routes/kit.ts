@@ -1,0 +1,57 @@
+import type { Request, Response } from 'express';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import type { HttpAuthService, PermissionsService } from '@backstage/backend-plugin-api';
+import { AuthorizeResult, type BasicPermission } from '@backstage/plugin-permission-common';
+import { type Actor, type Desk, DeskError, type Progress, type RequestView } from '@countersign/core';
+import { z } from 'zod';
+
+export interface RouteOptions { readonly desk: Desk; readonly httpAuth: HttpAuthService; readonly permissions: PermissionsService; readonly limit: (person: string) => void }
+
+/** Who calls: a signed-in person. A service acting for somebody else's user is a forwarded principal: it may ask, never decide (G15). */
+export async function actorOf(o: Pick<RouteOptions, 'httpAuth'>, req: Request, channel: Actor['channel'] = 'portal'): Promise<Actor> {
+  const credentials = await o.httpAuth.credentials(req, { allow: ['user'] });
+  const forwarded = (credentials.principal as { actor?: unknown }).actor !== undefined;
+  return { person: credentials.principal.userEntityRef, assurance: 2, channel: forwarded ? 'mcp' : channel, host: 'backstage' };
+}
+
+/** The host's permission: necessary, never sufficient (G5). */
+export async function mustBeAllowed(o: RouteOptions, req: Request, permission: BasicPermission): Promise<void> {
+  const credentials = await o.httpAuth.credentials(req, { allow: ['user'] });
+  const [answer] = await o.permissions.authorize([{ permission }], { credentials });
+  if (answer.result !== AuthorizeResult.ALLOW) throw new NotAllowedError('Your portal does not let you do this.');
+}
+
+/** The body, in exactly the shape the API describes. */
+export function bodyOf<T>(req: Request, schema: z.ZodType<T>): T {
+  if (req.body !== undefined && (typeof req.body !== 'object' || Array.isArray(req.body))) throw new InputError('The body must be a JSON object.');
+  const parsed = schema.safeParse(req.body ?? {});
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new DeskError(422, `${issue.path.join('.') || 'body'}: ${issue.message}`, 'Send the fields the API describes: see openapi.yaml.');
+}
+
+export const idempotencyKey = (req: Request) => {
+  const key = req.header('idempotency-key');
+  if (key && !/^[\w-]{8,100}$/.test(key)) throw new DeskError(422, 'Idempotency-Key: 8 to 100 letters, digits, - or _.', 'Send a UUID.');
+  return key;
+};
+
+/** Answers when the run finishes or waits; with `Accept: application/x-ndjson` each stage on its own line. Closing the stream stops nothing. */
+export async function respond(req: Request, res: Response, status: number, run: (emit?: (line: Progress) => void) => Promise<RequestView>): Promise<void> {
+  if (!req.header('accept')?.includes('application/x-ndjson')) {
+    res.status(status).json(await run());
+    return;
+  }
+  res.status(status).setHeader('Content-Type', 'application/x-ndjson');
+  // `no-transform` keeps a compressing proxy from holding lines back.
+  res.setHeader('Cache-Control', 'no-cache, no-transform');
+  res.flushHeaders();
+  const write = (line: Progress) => { if (!res.writableEnded) res.write(`${JSON.stringify(line)}\n`); };
+  try {
+    await run(write);
+  } catch (error) {
+    const known = error instanceof DeskError ? error : undefined;
+    write({ type: 'error', status: known?.status ?? 500, message: known?.message ?? 'Something went wrong on our side.', next: known?.next ?? 'Nothing was lost. Look at the request again in a minute.' });
+  }
+  res.end();
+}

@@ -1,0 +1,8 @@
+export interface Config {
+  countersign?: {
+    demo?: {
+      /** Where the demo systems keep their state. */
+      dataDir?: string;
+    };
+  };
+}

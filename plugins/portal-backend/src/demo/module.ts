@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { coreServices, createBackendModule } from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { countersignClockExtensionPoint, countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
+import { readYaml } from '@countersign/core';
+import { startDemoSystems, systemsSchema } from '../systems';
+import { demoClock } from './clock';
+import { createDemoRouter } from './router';
+import { demoEnabled } from './guard';
+import { readPersonas } from './personas';
+import { DemoStepUp } from './step-up';
+
+/** Connects the demo company's systems, step-up and clock to Countersign, and serves what only a demo needs. */
+export const demoModule = createBackendModule({
+  pluginId: 'countersign',
+  moduleId: 'demo',
+  register(env) {
+    env.registerInit({
+      deps: {
+        systems: countersignSystemsExtensionPoint, stepUps: countersignStepUpExtensionPoint, clocks: countersignClockExtensionPoint, events: eventsServiceRef,
+        config: coreServices.rootConfig, lifecycle: coreServices.rootLifecycle, rootHttp: coreServices.rootHttpRouter, logger: coreServices.logger,
+      },
+      async init(d) {
+        if (!demoEnabled(d.config)) return;
+        const company = d.config.getString('countersign.demo.company');
+        const file = path.resolve(company, 'systems.yaml');
+        const demo = await startDemoSystems({
+          dataDir: path.resolve(d.config.getString('countersign.demo.dataDir'), 'systems'), seed: readYaml(file, readFileSync(file, 'utf8'), systemsSchema), clock: demoClock,
+          onIncidentClosed: key => d.events.publish({ topic: 'countersign.incident', eventPayload: { source: 'incidents', kind: 'closed', ref: key } }),
+        });
+        const stepUp = new DemoStepUp(demoClock, d.config.getString('app.baseUrl'));
+        d.systems.add(...demo.systems);
+        d.stepUps.set(stepUp);
+        d.clocks.set(demoClock);
+        d.rootHttp.use('/api/countersign-demo', createDemoRouter({ demo, stepUp, clock: demoClock, personas: readPersonas(company) }));
+        d.lifecycle.addShutdownHook(() => demo.close());
+        d.logger.info(`demo systems: ${demo.systems.map(s => s.id).join(', ')}`);
+      },
+    });
+  },
+});

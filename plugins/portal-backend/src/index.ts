@@ -1,0 +1,24 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { demoModule } from './demo/module';
+import { personasModule } from './demo/personas';
+import { policyModule } from './demo/policy';
+
+const backend = createBackend();
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+backend.add(import('@countersign/backstage-plugin-countersign-backend'));
+backend.add(personasModule);
+backend.add(policyModule);
+backend.add(demoModule);
+backend.start();

@@ -1,0 +1,1 @@
+export { createKnowledge } from './knowledge';
