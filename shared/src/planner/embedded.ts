@@ -20,22 +20,40 @@ export interface EmbeddedPlannerOptions {
   readonly clock: Clock;
 }
 
-/** The planner that needs no key and no network: a chat model like any other, trained at start from the company's own examples. */
+/** The planner that needs no key and no network: a chat model like any other, trained from the company's own examples. */
 export function createEmbeddedPlanner(o: EmbeddedPlannerOptions): BaseChatModel {
-  const linker = new Linker(o.lexicon());
-  const clean = (text: string) => delexicalise({ text, links: linker.find(text), now: new Date(0), timezone: 'UTC' });
-  const examples = [
-    ...o.requestTypes.flatMap(t => t.examples.map(text => ({ text: clean(text), label: t.id }))),
-    ...Object.entries(SEEDS).flatMap(([label, lines]) => lines.trim().split('\n').map(text => ({ text: clean(text), label }))),
-  ];
-  return new EmbeddedPlanner({ ...o, model: train(examples), tools: [] });
+  return new EmbeddedPlanner({ ...o, brain: new Brain(o), tools: [] });
 }
 
-interface Fields extends EmbeddedPlannerOptions { readonly model: Trained; readonly tools: readonly ModelTool[] }
+/** Linker and classifier for the catalog as it is now. Trained at the first message (a few hundred milliseconds), anew when the catalog changes its kinds. */
+class Brain {
+  private linked?: { lexicon: Lexicon; linker: Linker };
+  private trained?: { size: number; model: Trained };
+
+  constructor(private readonly o: EmbeddedPlannerOptions) {}
+
+  now(): { linker: Linker; model: Trained } {
+    const lexicon = this.o.lexicon();
+    if (this.linked?.lexicon !== lexicon) this.linked = { lexicon, linker: new Linker(lexicon) };
+    const { linker } = this.linked;
+    const size = lexicon.resources.length;
+    if (this.trained?.size !== size) this.trained = { size, model: train(this.examples(linker)) };
+    return { linker, model: this.trained.model };
+  }
+
+  /** Names become their kind, so that what is learned holds for every name of that kind. */
+  private examples(linker: Linker) {
+    const clean = (text: string) => delexicalise({ text, links: linker.find(text), now: new Date(0), timezone: 'UTC' });
+    return [
+      ...this.o.requestTypes.flatMap(t => t.examples.map(text => ({ text: clean(text), label: t.id }))),
+      ...Object.entries(SEEDS).flatMap(([label, lines]) => lines.trim().split('\n').map(text => ({ text: clean(text), label }))),
+    ];
+  }
+}
+
+interface Fields extends EmbeddedPlannerOptions { readonly brain: Brain; readonly tools: readonly ModelTool[] }
 
 export class EmbeddedPlanner extends BaseChatModel {
-  private linked?: { lexicon: Lexicon; linker: Linker };
-
   constructor(private readonly fields: Fields) { super({}); }
 
   _llmType() { return 'embedded-planner'; }
@@ -44,18 +62,12 @@ export class EmbeddedPlanner extends BaseChatModel {
     return new EmbeddedPlanner({ ...this.fields, tools: tools as ModelTool[] }) as never;
   }
 
-  private linker(): Linker {
-    const lexicon = this.fields.lexicon();
-    if (this.linked?.lexicon !== lexicon) this.linked = { lexicon, linker: new Linker(lexicon) };
-    return this.linked.linker;
-  }
-
   private answer(messages: readonly BaseMessage[]): AIMessage {
     const said = messages.filter(m => m.getType() === 'human').at(-1)?.content;
     const text = typeof said === 'string' ? said : '';
     const offered = new Set(this.fields.tools.map(t => requestTypeOf(t.name)).filter(id => id !== undefined));
     const { calls, words } = propose({
-      text: ownWords(text), raw: text, context: contextOf(messages, this.fields.clock), linker: this.linker(), model: this.fields.model,
+      text: ownWords(text), raw: text, context: contextOf(messages, this.fields.clock), ...this.fields.brain.now(),
       types: this.fields.requestTypes.filter(t => offered.has(t.id)),
     });
     return new AIMessage({ content: words, tool_calls: calls.map((c: Call, n) => ({ id: `call_${n + 1}`, type: 'tool_call' as const, name: c.name, args: c.args })), response_metadata: { model: 'embedded-planner' } });

@@ -1,10 +1,11 @@
+import { questionFor, readFacts } from '../action/facts';
 import type { Sayer } from '../contract';
 import type { Lexicon } from '../ports';
 import { resolveSlots } from '../planner';
 import type { Runtime } from '../runtime';
 import type { EventData, ItemRecord, RequestRecord } from '../state/record';
 import { isEnded } from '../state/status';
-import type { Actor, Citation, JsonObject, Person, Turn } from '../types';
+import type { Actor, Citation, JsonObject, Person, RequestType, Turn } from '../types';
 import { itemsOf, repaid } from './items';
 import type { Proposal } from './proposals';
 
@@ -56,14 +57,21 @@ async function add(p: Planning, plan: Draft, proposal: Proposal, text: string): 
 }
 
 /** A missing or unclear slot becomes the one question; the rest of the message still goes on. */
-function addItems(p: Planning, plan: Draft, typeId: string, proposed: Readonly<Record<string, string>>, quote: string, asked?: string): void {
+async function addItems(p: Planning, plan: Draft, typeId: string, proposed: Readonly<Record<string, string>>, quote: string, asked?: string): Promise<void> {
   const { rt } = p;
   const type = rt.types.get(typeId);
   if (!type) return;
   if (type.autonomy === 'off') { plan.words.push(`${type.title} is switched off here.`); plan.handOff ??= `${type.title} is switched off`; return; }
   const requester = p.subject.ref;
   const entity = p.entityRef ?? p.record?.entityRef;
-  const resolved = resolveSlots(type, proposed, p.lexicon, { clock: rt.clock, timezone: p.subject.timezone ?? 'UTC', requester, ...(entity && { entity }) });
+  const ctx = { clock: rt.clock, timezone: p.subject.timezone ?? 'UTC', requester, ...(entity && { entity }) };
+  let resolved = resolveSlots(type, proposed, p.lexicon, ctx);
+  if (!resolved.ok && type.slots[resolved.slot]?.type === 'duration' && !proposed[resolved.slot]) {
+    // No length of time would make it pass: the person hears that now, with what would, instead of a question first.
+    const longest = String(type.slots[resolved.slot].ladder?.[0] ?? 'P1D');
+    const guess = resolveSlots(type, { ...proposed, [resolved.slot]: longest }, p.lexicon, ctx);
+    if (guess.ok && (await isHopeless(p, type, guess.slots as JsonObject))) resolved = guess;
+  }
   if (!resolved.ok) {
     plan.question ??= { slot: resolved.slot, text: resolved.question || asked || `Which ${resolved.slot}?`, requestType: type.id, slots: { ...proposed }, ...(resolved.choices && { choices: resolved.choices }) };
     return;
@@ -74,6 +82,14 @@ function addItems(p: Planning, plan: Draft, typeId: string, proposed: Readonly<R
     id: `i${first + n}`, actor: p.actor, turn: p.turn.n, quote: p.turn.text.slice(0, 300),
     ...(quote && at >= 0 && { span: [at, at + quote.length] as const }),
   }), p.say));
+}
+
+/** Denied, and every offer changes more than the time. */
+async function isHopeless(p: Planning, type: RequestType, slots: JsonObject): Promise<boolean> {
+  const [item] = itemsOf(p.rt, type, slots, () => ({ id: 'i0', actor: p.actor, turn: p.turn.n }), p.say);
+  if (!item) return false;
+  const decision = p.rt.policy.decide(await questionFor(p.rt, item, await readFacts(p.rt, item), p.rt.actions.get(item.action), type));
+  return decision.outcome === 'deny' && decision.offers.every(o => Object.keys(o.change).some(k => k !== 'duration'));
 }
 
 /** "Make it two hours": the item's payload changes and everything about it is decided again. What already happened stays. */

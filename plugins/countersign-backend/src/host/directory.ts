@@ -58,7 +58,7 @@ export class CatalogDirectory implements Directory {
     for (const p of people.values()) for (const g of p.active ? p.groups : []) members.set(g, [...(members.get(g) ?? []), p.ref]);
     const resources = new Map(items.filter(e => !isUserEntity(e) && !isGroupEntity(e)).map(e => [refOf(e), resourceOf(e, this.isAuthority(e))]));
     const snapshot = { at: Date.now(), people, resources, members, accounts: accountsOf(users) };
-    this.latest = { people: [...people.values()], resources: [...resources.values()] };
+    this.latest = keep(this.latest, { people: [...people.values()], resources: [...resources.values()] });
     return snapshot;
   }
 
@@ -113,4 +113,9 @@ function accountsOf(users: readonly Entity[]): ReadonlyMap<string, string> {
   const claims = users.flatMap(e => Object.entries(e.metadata.annotations ?? {}).flatMap(([key, id]) => (key.startsWith('account.countersign.dev/') ? [{ person: refOf(e), system: key.slice('account.countersign.dev/'.length), id }] : [])));
   const unique = claims.filter(c => !claims.some(o => o.system === c.system && o.id === c.id && o.person !== c.person));
   return new Map(unique.map(c => [`${c.person} ${c.system}`, c.id]));
+}
+
+/** The same object while nothing changed, so that what is built from it is not built again. */
+function keep<T>(before: T, now: T): T {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }

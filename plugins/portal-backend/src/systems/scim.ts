@@ -21,9 +21,8 @@ export async function startScimTenant(app: DemoApp, file: string): Promise<ScimT
     database: { db, type: 'sqlite' as const, transaction: true }, baseURL: 'http://127.0.0.1', secret: randomBytes(32).toString('hex'), logger: { level: 'error' as const },
     plugins: [scim({ connections: [{ id: app.name, credentials: [{ type: 'bearer', id: 'desk', token }] }] })],
   };
-  const auth = betterAuth(options as never);
   await (await getMigrations(options as never)).runMigrations();
-  const server = createServer(toNodeHandler(auth));
+  const server = createServer(toNodeHandler(betterAuth(options as never)));
   await new Promise<void>(done => { server.listen(0, '127.0.0.1', done); });
   const inner = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/auth/scim/v2`;
   return {
