@@ -1,0 +1,99 @@
+import { createApiRef, type DiscoveryApi, type FetchApi } from '@backstage/core-plugin-api';
+import type {
+  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, RequestSummary, RequestView, StepUpAnswer, StepUpBody, TurnBody,
+} from '@countersign/backstage-plugin-countersign-common';
+
+/** What the API refused, with its next step. */
+export class ApiFault extends Error {
+  constructor(readonly status: number, message: string, readonly next: string) { super(message); this.name = 'ApiFault'; }
+}
+export type OnProgress = (line: Progress) => void;
+
+/** The Countersign HTTP API. @public */
+export interface CountersignApi {
+  me(): Promise<Me>;
+  ask(body: AskBody, onProgress?: OnProgress): Promise<RequestView>;
+  turn(id: string, body: TurnBody, onProgress?: OnProgress): Promise<RequestView>;
+  /** Any verb that answers with the request: cancel, confirm, take-over, reply … */
+  verb(path: string, body?: object): Promise<RequestView>;
+  stepUp(id: string, body: StepUpBody): Promise<StepUpAnswer | RequestView>;
+  get(id: string): Promise<RequestView>;
+  list(scope?: 'mine' | 'all'): Promise<readonly RequestSummary[]>;
+  approvals(): Promise<readonly ApprovalView[]>;
+  decide(id: string, body: DecisionBody): Promise<RequestView>;
+  grants(): Promise<readonly Grant[]>;
+  handoffs(): Promise<readonly RequestView[]>;
+  audit(query: { requestId?: string; before?: string }): Promise<{ events: readonly AuditEvent[]; next?: string }>;
+  verify(): Promise<AuditVerification>;
+  metrics(days: number): Promise<Metrics>;
+  reveal(id: string): Promise<{ value: string }>;
+}
+/** @public */
+export const countersignApiRef = createApiRef<CountersignApi>({ id: 'plugin.countersign.api' });
+
+export class CountersignClient implements CountersignApi {
+  constructor(private readonly deps: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {}
+
+  me() { return this.call<Me>('GET', '/me'); }
+  ask(body: AskBody, onProgress?: OnProgress) { return this.stream('/requests', body, onProgress, crypto.randomUUID()); }
+  turn(id: string, body: TurnBody, onProgress?: OnProgress) { return this.stream(`/requests/${encodeURIComponent(id)}/turns`, body, onProgress); }
+  verb(path: string, body: object = {}) { return this.call<RequestView>('POST', path, body); }
+  stepUp(id: string, body: StepUpBody) { return this.call<StepUpAnswer | RequestView>('POST', `/requests/${encodeURIComponent(id)}/step-up`, body); }
+  get(id: string) { return this.call<RequestView>('GET', `/requests/${encodeURIComponent(id)}`); }
+  async list(scope: 'mine' | 'all' = 'mine') { return (await this.call<{ items: RequestSummary[] }>('GET', `/requests?scope=${scope}`)).items; }
+  async approvals() { return (await this.call<{ items: ApprovalView[] }>('GET', '/approvals')).items; }
+  decide(id: string, body: DecisionBody) { return this.call<RequestView>('POST', `/approvals/${encodeURIComponent(id)}/decision`, body); }
+  async grants() { return (await this.call<{ items: Grant[] }>('GET', '/grants')).items; }
+  async handoffs() { return (await this.call<{ items: RequestView[] }>('GET', '/handoffs')).items; }
+  audit(query: { requestId?: string; before?: string }) { return this.call<{ events: AuditEvent[]; next?: string }>('GET', `/audit?${new URLSearchParams(query as Record<string, string>)}`); }
+  verify() { return this.call<AuditVerification>('GET', '/audit/verify'); }
+  metrics(days: number) { return this.call<Metrics>('GET', `/metrics?days=${days}`); }
+  reveal(id: string) { return this.call<{ value: string }>('POST', `/secrets/${encodeURIComponent(id)}/reveal`, {}); }
+
+  private async send(method: string, path: string, body: object | undefined, headers: Record<string, string>): Promise<Response> {
+    const base = await this.deps.discoveryApi.getBaseUrl('countersign');
+    let response: Response;
+    try {
+      response = await this.deps.fetchApi.fetch(`${base}${path}`, { method, headers: { ...(body && { 'content-type': 'application/json' }), ...headers }, ...(body && { body: JSON.stringify(body) }) });
+    } catch {
+      throw new ApiFault(0, 'The portal cannot be reached.', 'What you asked keeps running. Try again when you are back online.');
+    }
+    if (response.ok) return response;
+    const { error } = (await response.json().catch(() => ({}))) as { error?: { message?: string; next?: string } };
+    throw new ApiFault(response.status, error?.message ?? `The portal answered ${response.status}.`, error?.next ?? 'Try again in a minute.');
+  }
+
+  private async call<T>(method: string, path: string, body?: object): Promise<T> {
+    return (await this.send(method, path, body, {})).json();
+  }
+
+  /** Lines as they come; the last one carries the whole request. */
+  private async stream(path: string, body: object, onProgress: OnProgress | undefined, key?: string): Promise<RequestView> {
+    const response = await this.send('POST', path, body, { accept: 'application/x-ndjson', ...(key && { 'idempotency-key': key }) });
+    let last: RequestView | undefined;
+    for await (const line of lines(response)) {
+      const progress = JSON.parse(line) as Progress;
+      if (progress.type === 'error') throw new ApiFault(progress.status, progress.message, progress.next);
+      if (progress.type === 'request') last = progress.request;
+      else onProgress?.(progress);
+    }
+    if (!last) throw new ApiFault(0, 'The connection was lost.', 'It keeps running. Open My access to see how it went.');
+    return last;
+  }
+}
+
+async function* lines(response: Response): AsyncGenerator<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    rest += decoder.decode(value, { stream: !done });
+    const parts = rest.split('\n');
+    rest = parts.pop() ?? '';
+    for (const p of parts) if (p.trim()) yield p;
+    if (done) break;
+  }
+  if (rest.trim()) yield rest;
+}

@@ -1,0 +1,33 @@
+const two = (n: number) => (n < 10 ? `0${n}` : String(n));
+
+/** Times in the reader's own zone: today as a clock time, else with the day. */
+export function when(iso: string | undefined, now = new Date()): string {
+  if (!iso) return '';
+  const at = new Date(iso);
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
+  if (at.toDateString() === now.toDateString()) return `Today, ${time}`;
+  return `${at.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })}, ${time}`;
+}
+export const clock = (iso: string) => new Date(iso).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+/** Under a day as time left, else a date. */
+export function left(until: string | undefined, now = Date.now()): string {
+  if (!until) return 'No end';
+  const minutes = Math.round((Date.parse(until) - now) / 60_000);
+  if (minutes <= 0) return 'Ending';
+  if (minutes < 60) return `${minutes} min left`;
+  if (minutes < 1440) return `${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
+  return `Until ${new Date(until).toLocaleDateString(undefined, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })}`;
+}
+
+/** "2 hours" from `PT2H`; a role or number stays as it is. */
+export function sayValue(value: string | number): string {
+  const m = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(String(value));
+  if (!m) return String(value);
+  const [weeks, days, hours, minutes] = m.slice(1).map(n => Number(n ?? 0));
+  const part = (n: number, unit: string) => (n ? `${n} ${unit}${n === 1 ? '' : 's'}` : '');
+  return [part(weeks * 7 + days, 'day'), part(hours, 'hour'), part(minutes, 'minute')].filter(Boolean).join(' ');
+}
+
+/** "resource:default/payments-db" as people know it. */
+export const nameOf = (names: Readonly<Record<string, string>>, ref: string) => names[ref] ?? ref.slice(ref.lastIndexOf('/') + 1);

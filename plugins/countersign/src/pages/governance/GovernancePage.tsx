@@ -1,0 +1,32 @@
+import { Fault } from '../../pieces/Fault';
+import { Waiting } from '../../pieces/Skeleton';
+import { useDesk, useLoaded } from '../../lib/data';
+import { Daily } from './Daily';
+import { Exceptions } from './Exceptions';
+import { Paths } from './Paths';
+import { Record } from './Record';
+
+/** How requests are resolved, what went wrong, and the record that anybody can check. */
+export function GovernancePage() {
+  const desk = useDesk();
+  const { value, error, reload } = useLoaded(() => desk.metrics(30), [], 20);
+  if (error) return <Fault error={error} retry={reload} />;
+  if (!value) return <Waiting rows={5} />;
+  const { resolution } = value;
+  return (
+    <>
+      <div className="cs-head"><h1 className="cs-t-page">The last 30 days</h1></div>
+      <dl className="cs-card cs-kpis">
+        <div><dt className="cs-small cs-muted">Requests</dt><dd className="cs-big">{value.total}</dd><dd className="cs-sub">{value.paths.open} open</dd></div>
+        <div><dt className="cs-small cs-muted">Verified</dt><dd className="cs-big">{resolution.verified}</dd><dd className="cs-sub">{resolution.claimed} done, waiting for a word</dd></div>
+        <div><dt className="cs-small cs-muted">Median time to done</dt><dd className="cs-big">{value.medianSeconds === undefined ? '–' : seconds(value.medianSeconds)}</dd><dd className="cs-sub">{resolution.reopened} reopened, {resolution.abandoned} abandoned</dd></div>
+        <div><dt className="cs-small cs-muted">Waiting for approval</dt><dd className="cs-big">{value.pendingApprovals}</dd><dd className="cs-sub">{value.minutesSaved} minutes of work saved</dd></div>
+      </dl>
+      <div className="cs-charts"><Paths paths={value.paths} /><Daily daily={value.daily} /></div>
+      <Exceptions metrics={value} />
+      <Record />
+    </>
+  );
+}
+
+const seconds = (s: number) => (s < 90 ? `${Math.round(s)} s` : s < 5_400 ? `${Math.round(s / 60)} min` : `${Math.round(s / 3_600)} h`);
