@@ -7,7 +7,7 @@ export function startBackend({ env, node }, { overrides = {}, stdio = 'inherit' 
   const cwd = path.join(ROOT, 'plugins/portal-backend');
   const config = Object.fromEntries(Object.entries(overrides).map(([k, v]) => [`APP_CONFIG_${k.replace(/\./g, '_')}`, typeof v === 'string' ? v : JSON.stringify(v)]));
   return spawn(node, ['--require', require_('@backstage/cli/config/nodeTransform.cjs'), 'src/index.ts', '--config', path.join(ROOT, 'app-config.yaml')], {
-    cwd, stdio, env: { ...process.env, ...env, NODE_ENV: 'production', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', ...config },
+    cwd, stdio, env: { ...process.env, ...env, NODE_ENV: 'production', LOG_LEVEL: process.env.LOG_LEVEL ?? 'error', ...config },
   });
 }
 const require_ = name => path.join(ROOT, 'node_modules', name);

@@ -5,6 +5,7 @@ import { Conflict } from '../journal';
 import { openCase, tell, type Emit, type Runtime } from '../runtime';
 import { isEnded } from '../state/status';
 import type { ItemRecord } from '../state/record';
+import type { Handoff } from '../types';
 import { createSayer } from '../words';
 import { CAPABILITY_MS, check, mint } from './capability';
 import type { Action } from './catalog';
@@ -71,7 +72,7 @@ async function conclude(rt: Runtime, kase: Case, action: Action, item: ItemRecor
     }
     case 'no-account': {
       const because = `No account of ${item.who} is linked there. The service desk links it; nothing was guessed.`;
-      kase.note('item.handed-over', 'countersign', { item: item.id, set: { state: 'handed-over', intent: null, because }, evidence: { message: ran.message } });
+      kase.note('item.handed-over', 'countersign', { item: item.id, set: { state: 'handed-over', intent: null, because }, evidence: { message: ran.message }, request: { handoff: handoff(rt, item, because) } });
       await kase.commit(() => false);
       return 'end';
     }
@@ -88,6 +89,9 @@ async function conclude(rt: Runtime, kase: Case, action: Action, item: ItemRecor
     }
   }
 }
+
+const handoff = (rt: Runtime, item: ItemRecord, reason: string): Handoff =>
+  ({ reason, summary: item.sentence, tried: [item.sentence], at: rt.clock.now().toISOString(), state: 'open' });
 
 /** `unknown` is a state, not an error: never claimed, never simply retried (G19). */
 async function parkUnknown(rt: Runtime, kase: Case, item: ItemRecord, message: string): Promise<Next> {

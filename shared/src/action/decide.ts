@@ -88,7 +88,8 @@ async function pause(kase: Case, item: ItemRecord, set: Partial<ItemRecord>, evi
 }
 
 async function end(kase: Case, item: ItemRecord, state: ItemRecord['state'], set: Partial<ItemRecord>, evidence: never, because: string): Promise<Next> {
-  kase.note(`item.${state}`, 'countersign', { item: item.id, set: { ...set, state, because, waiting: null }, evidence });
+  const handoff = state === 'handed-over' ? { handoff: { reason: because, summary: item.sentence, tried: [item.sentence], at: item.stages[0]?.at ?? kase.now.updatedAt, state: 'open' as const } } : undefined;
+  kase.note(`item.${state}`, 'countersign', { item: item.id, set: { ...set, state, because, waiting: null }, evidence, ...(handoff && { request: handoff }) });
   await kase.commit(newer => changed(newer.items.find(i => i.id === item.id), item));
   return 'end';
 }

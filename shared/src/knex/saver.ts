@@ -109,7 +109,7 @@ export class KnexSaver extends BaseCheckpointSaver {
       this.load(row.type, row.checkpoint), this.load('json', row.metadata),
       Promise.all(writes.map(async w => [w.task_id, w.channel, await this.load(w.wtype, w.value)] as [string, string, unknown])),
     ]);
-    if (checkpoint.v < 4 && parent != null) await this.migrateSends(checkpoint, thread_id, checkpoint_ns, parent);
+    if (checkpoint.v < 4 && parent !== null) await this.migrateSends(checkpoint, thread_id, checkpoint_ns, parent);
     return {
       config: { configurable: { thread_id, checkpoint_ns, checkpoint_id } }, checkpoint, metadata, pendingWrites,
       ...(parent && { parentConfig: { configurable: { thread_id, checkpoint_ns, checkpoint_id: parent } } }),

@@ -11,8 +11,18 @@ export function headline(r: RequestRecord): string {
   if (r.question) return r.question.text;
   const items = r.items.filter(i => !i.ends);
   if (!items.length) return lastWords(r);
-  const lines = items.map(line);
+  const lines = items.filter(i => !isUndoing(r, i)).map(i => personal(line(i), i, r));
   return sentenceList([...new Set(lines)]);
+}
+
+/** An undo that went through is said by the line of what it took back. */
+const isUndoing = (r: RequestRecord, item: ItemRecord) => item.undoOf !== undefined && r.items.some(i => i.id === item.undoOf && i.state === 'undone');
+
+/** The reader of the headline is the person it is about: "your account", "gave you a seat". */
+function personal(text: string, item: ItemRecord, r: RequestRecord): string {
+  if (item.subject !== r.requester || !item.who) return text;
+  const name = item.who.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`\\bthe ((?:\\w+ ){0,2}\\w+) of ${name}`, 'g'), 'your $1').replace(new RegExp(name, 'g'), 'you');
 }
 
 /** The second line, where there is more to say. */

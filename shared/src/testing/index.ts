@@ -1,1 +1,7 @@
-export {};
+/**
+ * For tests and benchmarks: a scripted model, systems in memory, a desk on SQLite.
+ * @packageDocumentation
+ */
+export { ScriptedModel, type Script, type ScriptedCall } from './scripted-model';
+export { createTestHost, TestClock, type TestHost } from './memory-host';
+export { createWorld, memorySystems, type MemoryWorld } from './memory-systems';

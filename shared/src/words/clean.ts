@@ -1,4 +1,5 @@
 /** Control, bidirectional and zero-width characters: invisible, and able to make a sentence read as another one (G16, UTS #39). */
+// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
 
 /** A name fit for a sentence somebody decides by: one line, nothing invisible, letters of two scripts in one word marked. */

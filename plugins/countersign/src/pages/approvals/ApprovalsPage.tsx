@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Fault } from '../../pieces/Fault';
 import { Waiting } from '../../pieces/Skeleton';
 import { useDesk, useLoaded, useMe } from '../../lib/data';
@@ -12,7 +12,7 @@ export function ApprovalsPage() {
   const waiting = useLoaded(() => desk.approvals(), [], 8);
   const [picked, pick] = useState<string>();
   const [told, tell] = useState<string>();
-  const items = waiting.value ?? [];
+  const items = useMemo(() => waiting.value ?? [], [waiting.value]);
   const at = Math.max(0, items.findIndex(i => i.id === picked));
   useEffect(() => {
     const move = (e: KeyboardEvent) => {

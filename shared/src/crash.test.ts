@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { spawnSync } from 'node:child_process';
+
+const RUNNER = path.join(__dirname, 'testing/crash-runner.ts');
+const TSX = path.join(path.dirname(require.resolve('tsx/package.json')), 'dist/cli.mjs');
+
+/** One run in a process of its own, killed by SIGKILL at the given statement; then a second process finishes. */
+function crashAt(point: number): { killed: boolean; effects: number; state: string; verified: boolean } {
+  const dir = mkdtempSync(path.join(tmpdir(), 'countersign-crash-'));
+  try {
+    const first = spawnSync(process.execPath, [TSX, RUNNER, dir, 'run', String(point)], { encoding: 'utf8' });
+    const second = spawnSync(process.execPath, [TSX, RUNNER, dir, 'finish'], { encoding: 'utf8' });
+    if (second.status !== 0) throw new Error(second.stderr);
+    return { killed: first.signal === 'SIGKILL', ...JSON.parse(second.stdout.trim().split('\n').pop() as string) };
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** A model that plans something else on every call must not matter: the plan is data once it is committed (G10, G19). */
+it('SIGKILL at every commit point: no effect twice, no request lost', () => {
+  const seen: { point: number; effects: number; state: string }[] = [];
+  for (let point = 1; point <= 40; point++) {
+    const { killed, effects, state, verified } = crashAt(point);
+    expect(effects).toBeLessThanOrEqual(1);
+    expect(verified).toBe(true);
+    // Before the plan is committed nothing was promised; afterwards the request ends, done once.
+    expect(['none', 'done']).toContain(state);
+    if (state === 'done') expect(effects).toBe(1);
+    seen.push({ point, effects, state });
+    if (!killed) break;
+  }
+  expect(seen.length).toBeGreaterThan(6);
+  expect(seen.some(s => s.state === 'done')).toBe(true);
+}, 240_000);

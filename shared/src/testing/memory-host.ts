@@ -1,0 +1,114 @@
+import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import knex, { type Knex } from 'knex';
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { createDesk } from '../desk';
+import type { Desk } from '../desk-api';
+import { KnexJournal, KnexSaver, KnexSecrets, migrate } from '../knex';
+import { createCedarPolicy } from '../policy';
+import type { Directory, Notice, Ports, StepUp } from '../ports';
+import type { Actor, Person, RequestType, Resource } from '../types';
+import { createWorld, memorySystems, type MemoryWorld } from './memory-systems';
+
+const person = (name: string, extra: Partial<Person> = {}): Person =>
+  ({ ref: `user:default/${name}`, name: name[0].toUpperCase() + name.slice(1), groups: [], employment: 'employee', active: true, privileged: false, tags: [], manager: 'user:default/mara', ...extra });
+
+export const PEOPLE: Person[] = [
+  person('ben'), person('juno', { employment: 'contractor' }), person('mara', { manager: 'user:default/vera' }), person('vera', { manager: undefined }),
+  person('chloe', { groups: ['group:default/data'] }), person('felix', { groups: ['group:default/data'] }),
+  person('sam', { groups: ['group:default/desk'] }), person('otto', { groups: ['group:default/audit'] }), person('ines', { groups: ['group:default/it'] }),
+];
+export const RESOURCES: Resource[] = [
+  { ref: 'resource:default/figma', title: 'Figma', kind: 'app', owner: 'group:default/data', sensitivity: 'low', tags: [] },
+  { ref: 'resource:default/payments-db', title: 'payments-db', kind: 'system', owner: 'group:default/data', tier: 1, tags: [] },
+];
+
+/** Small policies in the shape of a company's. */
+export const POLICIES = `
+@id("active") @says("People who have left get nothing.")
+forbid (principal, action, resource) unless { principal.active && context.subject.active };
+@id("own") @says("You can ask for yourself.")
+forbid (principal, action, resource) unless { context.self || context.manages || context.undo };
+@id("unlock") @says("Your own account is unlocked with proof.")
+permit (principal, action == Action::"directory.unlock-account", resource) when { context.assurance >= 3 };
+@id("relock") @says("An unlock may be taken back.")
+permit (principal, action == Action::"directory.lock-account", resource) when { context.undo };
+@id("seat") @says("Seats are free for employees.")
+permit (principal, action in [Action::"saas.grant-seat", Action::"saas.remove-seat", Action::"prod.revoke-role"], resource);
+@id("prod-read") @says("Production read for up to 8 hours.")
+permit (principal, action == Action::"prod.grant-role", resource) when { context.role == "read" && context.hasEnd && context.minutes <= 480 };
+@id("prod-owner") @says("Production needs the owner's yes.")
+forbid (principal, action == Action::"prod.grant-role", resource) unless { context.approvals.owner >= 1 };
+`;
+
+const slot = { person: { type: 'person' as const, default: '$requester' } };
+export const TYPES: RequestType[] = [
+  { id: 'unlock', title: 'Unlock', examples: ['unlock my account', 'I am locked out', 'my account is locked'], autonomy: 'auto', slots: slot, actions: [{ use: 'directory.unlock-account', input: { person: '$person', target: 'resource:default/account' } }] },
+  { id: 'app', title: 'Seat', examples: ['I need Figma', 'get me Figma', 'access to Figma please'], autonomy: 'auto', slots: { app: { type: 'app', required: true, question: 'Which app?' }, ...slot }, actions: [{ use: 'saas.grant-seat', input: { person: '$person', target: '$app' } }] },
+  {
+    id: 'prod', title: 'Production', examples: ['read access to payments-db for 4h', 'prod access to payments-db', 'admin on payments-db for 2 hours'], autonomy: 'auto',
+    slots: { system: { type: 'entity', kind: 'system', required: true, question: 'Which system?' }, role: { type: 'role', default: 'read' }, duration: { type: 'duration', required: true, question: 'For how long?', ladder: ['PT8H', 'PT4H', 'PT2H', 'PT1H'] }, ticket: { type: 'ticket' }, ...slot },
+    actions: [{ use: 'prod.grant-role', input: { person: '$person', target: '$system', role: '$role', duration: '$duration', ticket: '$ticket' } }],
+  },
+];
+
+export class TestClock {
+  private at = Date.parse('2026-11-23T09:00:00.000Z');
+  now() { return new Date(this.at); }
+  move(ms: number) { this.at += ms; }
+}
+
+export interface TestHost {
+  readonly desk: Desk; readonly world: MemoryWorld; readonly clock: TestClock; readonly knex: Knex; readonly notices: Notice[]; readonly people: Person[]; readonly resources: Resource[];
+  as(name: string, extra?: Partial<Actor>): Actor;
+  /** Another process on the same database: nothing of the first one's memory. */
+  restart(model?: BaseChatModel): Desk;
+  close(): Promise<void>;
+}
+
+/** A whole desk on SQLite in memory, with systems in memory; everything else is the real thing. */
+export async function createTestHost(planner: BaseChatModel, options: { knex?: Knex; accounts?: (person: string, system: string) => string | undefined } = {}): Promise<TestHost> {
+  const db = options.knex ?? knex({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true, pool: { min: 1, max: 1 } });
+  await migrate(db);
+  const clock = new TestClock();
+  const world = createWorld();
+  const notices: Notice[] = [];
+  const people = [...PEOPLE];
+  const resources = [...RESOURCES];
+  const directory: Directory = {
+    person: async ref => people.find(p => p.ref === ref), resource: async ref => resources.find(r => r.ref === ref), people: async () => people, resources: async () => resources,
+    members: async owner => people.filter(p => p.active && (p.ref === owner || p.groups.includes(owner))).map(p => p.ref),
+  };
+  const systems = memorySystems(world);
+  const actions = systems.flatMap(s => s.connector.changes.map(c => ({ id: `${s.id}.${c.id}`, effect: c.effect })));
+  const policy = createCedarPolicy({ cedar, files: [{ name: 'test.cedar', text: POLICIES }], actions, approvalOrder: [['manager'], ['owner'], ['security']] });
+  const key = new Uint8Array(32).fill(7);
+  const ports = (model: BaseChatModel): Ports => ({
+    host: 'test', tenant: 't', clock, journal: new KnexJournal(db), saver: new KnexSaver(db, { history: 'latest' }), secrets: new KnexSecrets(db, key, clock), directory,
+    accounts: { find: async (p, s) => (options.accounts ? options.accounts(p, s) : `${p}@${s}`) }, policy, systems, requestTypes: TYPES,
+    knowledge: { search: async () => [], answer: async () => ({ ok: false, score: 0 }) }, planner: model, model: { name: 'embedded', timeoutMs: 1_000 }, stepUp: fakeStepUp(clock),
+    notices: { send: async n => { notices.push(n); } }, roles: { admin: ['group:default/it'], auditor: ['group:default/audit'], desk: ['group:default/desk'], security: [] }, key, fetch,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
+  return {
+    desk: createDesk(ports(planner)), world, clock, knex: db, notices, people, resources,
+    as: (name, extra) => ({ person: `user:default/${name}`, assurance: 2, channel: 'portal', host: 'test', ...extra }),
+    restart: model => createDesk(ports(model ?? planner)),
+    close: () => db.destroy(),
+  };
+}
+
+/** Accepts the proof `ok`; bound to the payload it was made for. */
+function fakeStepUp(clock: TestClock): StepUp {
+  const open = new Map<string, { person: string; payload: string }>();
+  return {
+    async challenge(who, payload, methods) {
+      const id = `c${open.size + 1}`;
+      open.set(id, { person: who, payload });
+      return { id, url: 'http://127.0.0.1/', methods, expiresAt: clock.now().toISOString() };
+    },
+    async verify(id, proof) {
+      const c = open.get(id);
+      return c && proof === 'ok' ? { ok: true, ...c, method: 'totp', at: clock.now().toISOString() } : { ok: false, reason: 'wrong' };
+    },
+  };
+}
