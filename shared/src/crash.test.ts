@@ -4,14 +4,14 @@ import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 
 const RUNNER = path.join(__dirname, 'testing/crash-runner.ts');
-const TSX = path.join(path.dirname(require.resolve('tsx/package.json')), 'dist/cli.mjs');
+const run = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', RUNNER, ...args], { encoding: 'utf8', cwd: path.join(__dirname, '..') });
 
 /** One run in a process of its own, killed by SIGKILL at the given statement; then a second process finishes. */
 function crashAt(point: number): { killed: boolean; effects: number; state: string; verified: boolean } {
   const dir = mkdtempSync(path.join(tmpdir(), 'countersign-crash-'));
   try {
-    const first = spawnSync(process.execPath, [TSX, RUNNER, dir, 'run', String(point)], { encoding: 'utf8' });
-    const second = spawnSync(process.execPath, [TSX, RUNNER, dir, 'finish'], { encoding: 'utf8' });
+    const first = run(dir, 'run', String(point));
+    const second = run(dir, 'finish');
     if (second.status !== 0) throw new Error(second.stderr);
     return { killed: first.signal === 'SIGKILL', ...JSON.parse(second.stdout.trim().split('\n').pop() as string) };
   } finally {

@@ -1,0 +1,65 @@
+// The slow gates of CI: the browser journeys, and the two commands in a fresh clone under a fresh HOME.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bootstrap, ROOT } from './lib/bootstrap.mjs';
+import { run } from './lib/run.mjs';
+import { say } from './lib/say.mjs';
+
+const total = { passed: 0, failed: 0 };
+const check = (ok, name) => { total[ok ? 'passed' : 'failed'] += 1; process.stdout.write(`${ok ? 'ok    ' : 'FAILED'} ${name}\n`); };
+const tools = await bootstrap();
+
+say('builds of every package');
+const built = await run('node', [tools.yarn, 'backstage-cli', 'repo', 'build', '--all'], { cwd: ROOT, env: tools.env });
+check(built.code === 0, 'builds');
+if (built.code) process.stdout.write(built.output.slice(-3000));
+
+say('npm start in a fresh clone under a fresh HOME');
+const scratch = mkdtempSync(path.join(tmpdir(), 'countersign-fresh-'));
+try {
+  await fresh();
+} catch (error) {
+  check(false, `fresh start: ${error.message}`);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed ? 1 : 0);
+
+async function fresh() {
+  const clone = path.join(scratch, 'clone');
+  const home = path.join(scratch, 'home');
+  check(spawnSync('git', ['clone', '--quiet', ROOT, clone]).status === 0, 'clone');
+  spawnSync('mkdir', ['-p', home]);
+  const began = Date.now();
+  const child = spawn('npm', ['start', '--', '--port', '7117'], { cwd: clone, stdio: ['ignore', 'pipe', 'inherit'], detached: true, env: { ...process.env, HOME: home, COUNTERSIGN_TOOLS: path.join(home, 'tools'), YARN_GLOBAL_FOLDER: undefined } });
+  let said = '';
+  child.stdout.on('data', chunk => { said += chunk; process.stdout.write(chunk); });
+  try {
+    while (!said.includes('Ctrl-C ends it')) {
+      if (child.exitCode !== null || Date.now() - began > 600_000) throw new Error('it did not start');
+      await new Promise(done => setTimeout(done, 500));
+    }
+    process.stdout.write(`cold start: ${Math.round((Date.now() - began) / 1000)} s\n`);
+    check(Date.now() - began < 420_000, 'cold start in time');
+    const token = (await (await fetch('http://127.0.0.1:7117/api/auth/persona/refresh', { headers: { 'x-demo-persona': 'ben' } })).json()).backstageIdentity.token;
+    const answer = await fetch('http://127.0.0.1:7117/api/countersign/requests', { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ text: 'I need Figma' }) });
+    const request = await answer.json();
+    check(request.items?.[0]?.state === 'verified', 'a request is resolved over HTTP and read back');
+    if (existsSync('/usr/bin/chromium')) await journeys();
+    else check(false, 'browser journeys: /usr/bin/chromium is not there');
+  } finally {
+    child.kill('SIGINT');
+    const ended = await new Promise(done => { const t = setTimeout(() => done(false), 15_000); child.once('exit', () => { clearTimeout(t); done(true); }); });
+    check(ended, 'Ctrl-C ends it');
+    if (!ended) process.kill(-child.pid, 'SIGKILL');
+  }
+}
+
+async function journeys() {
+  say('browser journeys');
+  const { code } = await run('node', [tools.yarn, 'playwright', 'test'], { cwd: ROOT, env: { ...tools.env, PORTAL_URL: 'http://127.0.0.1:7117' }, show: true });
+  check(code === 0, 'browser journeys');
+}
