@@ -10,6 +10,8 @@ export function laddersOf(change: Change, type: RequestType | undefined, input: 
   const ladders: Record<string, readonly Value[]> = {};
   for (const [field, ladder] of Object.entries({ ...slotLadders(type), ...change.narrow }) as [string, Ladder][]) {
     const present = input[field];
+    // Without a value there is no limit: wider than every rung.
+    if (present === undefined && field === 'duration') ladders[field] = ladder;
     if (typeof present !== 'string' && typeof present !== 'number') continue;
     ladders[field] = [present, ...ladder.filter(v => isSmaller(field, v, present, ladder))];
   }

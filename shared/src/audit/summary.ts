@@ -9,13 +9,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'item.intent': 'Started', 'item.verified': 'Done and read back', 'item.claimed': 'Done, not read back', 'item.refused': 'The system refused',
   'item.unknown': 'Outcome unknown', 'item.undone': 'Undone', 'item.stopped': 'Stopped', 'item.corrected': 'Corrected', 'item.handed-over': 'Handed over',
   'grant.ending': 'Access ends', 'grant.ended': 'Access ended', 'grant.exception': 'Access could not be removed', 'handoff.opened': 'Handed to the service desk',
-  'handoff.taken': 'Taken over', 'handoff.given-back': 'Given back', 'request.confirmed': 'Confirmed as solved', 'request.closed': 'Closed', 'request.reopened': 'Reopened',
+  'handoff.taken': 'Taken over', 'handoff.given-back': 'Given back', 'request.confirmed': 'Confirmed as solved', 'request.closed': 'Closed', 'request.reopened': 'Reopened', 'request.done': 'Done, waiting for a word', 'request.settled': 'Settled after 72 quiet hours',
+  'item.shadowed': 'Rehearsed', 'item.declined': 'Declined', 'item.retried': 'Tried again', 'suggestion.accepted': 'Let run by an agent', 'suggestion.dropped': 'Dropped by an agent',
 };
 
 /** One plain line: what happened, to what. The row itself stays in `data`. */
 export function auditEvent(e: JournalEvent): AuditEvent {
   const data = e.data as unknown as EventData;
-  const about = data.items?.map(i => i.sentence).join(' · ') ?? data.set?.receipt?.title ?? data.set?.because ?? data.turn?.text ?? data.item ?? '';
+  const about = data.items?.map(i => i.sentence).join(' · ') ?? data.set?.receipt?.title ?? data.set?.because ?? data.turn?.text ?? (data.set?.waiting ? data.set.waiting.for : undefined) ?? (data.set?.decision?.rules[0]?.id) ?? data.item ?? '';
   const what = WORDS[e.kind] ?? e.kind;
   return {
     requestId: e.requestId, seq: e.seq, kind: e.kind, actor: e.actor, at: e.at, hash: e.hash, prevHash: e.prevHash,

@@ -6,7 +6,7 @@ import { durationText, endpoint, entityRef, personRef } from './refs';
 
 /** What an access broker says of one person's role in one system. */
 interface Holding { readonly held: boolean; readonly expiresAt: string | null }
-type Input = { system: string; person: string; role: string; duration: string; ticket?: string };
+type Input = { system: string; person: string; role: string; duration?: string; ticket?: string };
 type RevokeInput = { system: string; person: string; role: string };
 const role = z.enum(['admin', 'write', 'read']);
 
@@ -20,6 +20,7 @@ async function read(i: RevokeInput, ctx: ReadContext<Endpoint>): Promise<Holding
   return answer.body;
 }
 
+const spoken = (i: Input) => (i.duration ? ` for ${sayDuration(i.duration)}` : '');
 const when = (iso: string | null) => (iso ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : '–');
 const fields: NonNullable<Change<RevokeInput, Holding>['fields']> = (b, a) => [
   { label: 'Role', before: b.held ? 'Held' : 'None', after: a.held ? 'Held' : 'None', changed: b.held !== a.held },
@@ -29,14 +30,15 @@ const fields: NonNullable<Change<RevokeInput, Holding>['fields']> = (b, a) => [
 const grantRole: Change<Input, Holding, Endpoint> = {
   id: 'grant-role', title: 'Role', effect: 'change', gives: 'access', idempotent: true,
   description: 'Gives a person a role in a production system until a time; the system takes it back by itself too. Safe to repeat.',
-  input: z.object({ system: entityRef, person: personRef, role, duration: durationText, ticket: z.string().regex(/^[A-Z]{2,10}-\d+$/).optional() }),
+  input: z.object({ system: entityRef, person: personRef, role, duration: durationText.optional(), ticket: z.string().regex(/^[A-Z]{2,10}-\d+$/).optional() }),
   subject: i => i.person, resource: i => i.system, coordinates: i => ({ role: i.role, duration: i.duration }),
-  preview: (i, say) => `Give ${say.person(i.person)} ${i.role} access to ${say.resource(i.system)} for ${sayDuration(i.duration)}${i.ticket ? ` for ${i.ticket}` : ''}`,
-  done: (i, say) => `Gave ${say.person(i.person)} ${i.role} access to ${say.resource(i.system)} for ${sayDuration(i.duration)}`,
+  preview: (i, say) => `Give ${say.person(i.person)} ${i.role} access to ${say.resource(i.system)}${spoken(i)}${i.ticket ? ` for ${i.ticket}` : ''}`,
+  done: (i, say) => `Gave ${say.person(i.person)} ${i.role} access to ${say.resource(i.system)}${spoken(i)}`,
   read, fields, readBack: h => (h.held ? `The system says held until ${when(h.expiresAt)}` : 'The system says not held'),
   reached: (_, h) => (h.held ? 'held' : 'notHeld'),
   narrow: { role: ['admin', 'write', 'read'], duration: ['P7D', 'P1D', 'PT8H', 'PT4H', 'PT2H', 'PT1H'] },
   async run(i, ctx) {
+    if (!i.duration) return { outcome: 'refused', code: 'END_REQUIRED', message: 'A production role needs an end.' };
     const expiresAt = new Date(ctx.clock.now().getTime() + minutesOf(i.duration) * 60_000).toISOString();
     const answer = await call(ctx, ctx.config, 'PUT', path('systems', nameOf(i.system), 'roles', i.role, 'members', await ctx.account(i.person)), { body: { expiresAt }, runKey: ctx.runKey });
     return answer.status < 300 ? { outcome: 'changed' } : refused(answer);

@@ -68,8 +68,8 @@ async function addItems(p: Planning, plan: Draft, typeId: string, proposed: Read
   let resolved = resolveSlots(type, proposed, p.lexicon, ctx);
   if (!resolved.ok && type.slots[resolved.slot]?.type === 'duration' && !proposed[resolved.slot]) {
     // No length of time would make it pass: the person hears that now, with what would, instead of a question first.
-    const longest = String(type.slots[resolved.slot].ladder?.[0] ?? 'P1D');
-    const guess = resolveSlots(type, { ...proposed, [resolved.slot]: longest }, p.lexicon, ctx);
+    const { [resolved.slot]: open, ...others } = type.slots;
+    const guess = resolveSlots({ ...type, slots: { ...others, [resolved.slot]: { ...open, required: false } } }, proposed, p.lexicon, ctx);
     if (guess.ok && (await isHopeless(p, type, guess.slots as JsonObject))) resolved = guess;
   }
   if (!resolved.ok) {

@@ -8,7 +8,10 @@ export function when(iso: string | undefined, now = new Date()): string {
   if (at.toDateString() === now.toDateString()) return `Today, ${time}`;
   return `${at.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })}, ${time}`;
 }
-export const clock = (iso: string) => new Date(iso).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+export function clock(iso: string): string {
+  const at = new Date(iso);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':');
+}
 
 /** Under a day as time left, else a date. */
 export function left(until: string | undefined, now = Date.now()): string {

@@ -1,4 +1,4 @@
-import { Radio, RadioGroup, Slider } from '@backstage/ui';
+import { Radio, RadioGroup } from '@backstage/ui';
 import type { Item } from '@countersign/backstage-plugin-countersign-common';
 import { sayValue } from '../../lib/format';
 
@@ -18,8 +18,10 @@ export function Narrow({ item, value, onChange }: { item: Item; value: Value; on
           const up = [...rungs].reverse();
           return (
             <div key={field} className="cs-field">
-              <Slider label="How long" minValue={0} maxValue={up.length - 1} step={1} value={up.indexOf(present)} onChange={n => set(field, up[Array.isArray(n) ? n[0] : n])} />
-              <output>{sayValue(present)}</output>
+              <label className="cs-lab" htmlFor={`cs-${item.id}-${field}`}>How long<output>{sayValue(present)}</output></label>
+              {/* Rungs are not evenly spaced, so the value read out is the rung's words and not its number. */}
+              <input id={`cs-${item.id}-${field}`} type="range" min={0} max={up.length - 1} step={1} value={up.indexOf(present)} aria-valuetext={sayValue(present)}
+                style={{ ['--v' as string]: `${(up.indexOf(present) / (up.length - 1)) * 100}%` }} onChange={e => set(field, up[Number(e.target.value)])} />
             </div>
           );
         }

@@ -21,7 +21,7 @@ export function Aside({ request }: { request: RequestView }) {
   ];
   return (
     <aside className="cs-aside" aria-label="About this request">
-      <details className="cs-req" open>
+      <details className="cs-req" open={window.innerWidth > 1200}>
         <summary><h2>{request.id}</h2><RiArrowDownSLine className="cs-i" aria-hidden /></summary>
         <dl className="cs-pairs">{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       </details>

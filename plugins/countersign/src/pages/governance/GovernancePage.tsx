@@ -17,10 +17,10 @@ export function GovernancePage() {
     <>
       <div className="cs-head"><h1 className="cs-t-page">The last 30 days</h1></div>
       <dl className="cs-card cs-kpis">
-        <div><dt className="cs-small cs-muted">Requests</dt><dd className="cs-big">{value.total}</dd><dd className="cs-sub">{value.paths.open} open</dd></div>
-        <div><dt className="cs-small cs-muted">Verified</dt><dd className="cs-big">{resolution.verified}</dd><dd className="cs-sub">{resolution.claimed} done, waiting for a word</dd></div>
-        <div><dt className="cs-small cs-muted">Median time to done</dt><dd className="cs-big">{value.medianSeconds === undefined ? '–' : seconds(value.medianSeconds)}</dd><dd className="cs-sub">{resolution.reopened} reopened, {resolution.abandoned} abandoned</dd></div>
-        <div><dt className="cs-small cs-muted">Waiting for approval</dt><dd className="cs-big">{value.pendingApprovals}</dd><dd className="cs-sub">{value.minutesSaved} minutes of work saved</dd></div>
+        <div><dt className="cs-small cs-muted">Requests</dt><dd className="big">{value.total}</dd><dd className="sub">{value.paths.open} open</dd></div>
+        <div><dt className="cs-small cs-muted">Verified</dt><dd className="big">{resolution.verified}</dd><dd className="sub">{resolution.claimed} done, waiting for a word</dd></div>
+        <div><dt className="cs-small cs-muted">Median time to done</dt><dd className="big">{value.medianSeconds === undefined ? '–' : seconds(value.medianSeconds)}</dd><dd className="sub">{resolution.reopened} reopened, {resolution.abandoned} abandoned</dd></div>
+        <div><dt className="cs-small cs-muted">Waiting for approval</dt><dd className="big">{value.pendingApprovals}</dd><dd className="sub">{value.minutesSaved} minutes of work saved</dd></div>
       </dl>
       <div className="cs-charts"><Paths paths={value.paths} /><Daily daily={value.daily} /></div>
       <Exceptions metrics={value} />
