@@ -17,6 +17,8 @@ export interface Config {
      * @visibility secret
      */
     key?: string;
+    /** Seconds between two looks at due work: ends of access, retries, lapses. Default 5. */
+    dueWorkSeconds?: number;
     limits?: {
       /** Messages one person may send in a minute. Default 30. */
       messagesPerMinute?: number;

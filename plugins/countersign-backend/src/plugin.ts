@@ -32,7 +32,7 @@ export const countersignPlugin = createBackendPlugin({
         const host = await createHost({ ...d, ...lent, systems, notices: createNotices(d) });
         d.permissionsRegistry.addPermissions(countersignPermissions.filter(p => p.type === 'basic'));
         registerActions(d.actionsRegistry, host.desk);
-        await d.scheduler.scheduleTask({ id: 'countersign-due-work', frequency: { seconds: 5 }, timeout: { minutes: 2 }, initialDelay: { seconds: 5 }, scope: 'local', fn: async () => { await host.desk.tick(); } });
+        await d.scheduler.scheduleTask({ id: 'countersign-due-work', frequency: { seconds: d.config.getOptionalNumber('countersign.dueWorkSeconds') ?? 5 }, timeout: { minutes: 2 }, initialDelay: { seconds: 3 }, scope: 'local', fn: async () => { await host.desk.tick(); } });
         await d.events.subscribe({ id: 'countersign', topics: ['countersign.incident'], onEvent: async ({ eventPayload }) => { await host.desk.event(eventPayload as never); } });
         d.httpRouter.use(createRouter({ ...d, ...host, messagesPerMinute: d.config.getOptionalNumber('countersign.limits.messagesPerMinute') ?? 30 }));
       },

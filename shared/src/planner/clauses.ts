@@ -2,7 +2,7 @@
 export interface Clause { readonly text: string; readonly from: number; readonly to: number }
 
 const STARTERS = "(?:please|pls|plz|also|can|could|would|i|i'm|im|i'd|i've|my|we|our|the|what|what's|how|where|who|when|why|is|are|does|do|add|give|grant|get|reset|install|order|create|make|open|remove|revoke|unlock|restart|tell|need|want|put|set|change|spin|onboard|offboard|join|leave|drop|take|cancel|stop|forget|help|fix|report|return|sign|log|let|don't|dont)";
-const BREAK = new RegExp(`(?:[.;!?]+(?=\\s|$)|\\n{1,}|,?\\s+(?:and\\s+then|and\\s+also|and|then|also|plus|but|und)\\s+(?=${STARTERS}\\b)|,\\s+(?=(?:${STARTERS})\\s))`, 'gi');
+const BREAK = new RegExp(`(?:[.;!?]+(?=\\s|$)|\\n{1,}|,?\\s+(?:and\\s+then|and\\s+also|and|then|also|plus|but|und)\\s+(?=${STARTERS}\\b)|,?\\s+and\\s+(?=(?:the\\s+)?[\\w-]+\\s+(?:is|isn't|are|was|does|doesn't|won't|keeps|hangs|needs)\\b)|,\\s+(?=(?:i|i'm|please|can|could|also|my)\\s))`, 'gi');
 
 /** Splits where a new wish starts; a list of things wished for ("Figma and Miro") stays together. */
 export function clausesOf(text: string): Clause[] {

@@ -53,15 +53,19 @@ function forClause(p: Proposing, clause: Clause, alone: boolean): { calls: Call[
   const [best] = guess(p, clause.text);
   const type = p.types.find(t => t.id === best.label);
   if (type && best.p >= SURE.change) return { calls: doCalls(p, type, clause, quote) };
-  const label = best.p >= SURE.other ? best.label : alone || isLong(clause) ? fallback(p, clause) : fixedTools.smallTalk;
+  // A question about something of the catalog is looked up before a person is asked.
+  if (!type && best.label === fixedTools.handOff && isQuestion(p, clause)) return other(fixedTools.knowledge, quote, p);
+  const sure = !type && best.p >= SURE.other;
+  const label = sure ? best.label : alone || isLong(clause) ? fallback(p, clause) : fixedTools.smallTalk;
   return other(label, quote, p);
 }
 
-/** Unsure: a thing of the catalog makes it ours, a question mark makes it a question, else it is politely not ours. */
+/** Unsure: a question is looked up, a thing of the catalog makes it ours, else it is politely not ours. */
 function fallback(p: Proposing, clause: Clause): string {
-  if (p.linker.find(clause.text).some(l => l.kind !== 'person')) return fixedTools.handOff;
-  return /\?|^(?:how|what|where|when|who|which|can|may|is|are|do|does)\b/i.test(clause.text.trim()) || p.raw.trim().endsWith('?') ? fixedTools.knowledge : fixedTools.outOfScope;
+  if (isQuestion(p, clause)) return fixedTools.knowledge;
+  return p.linker.find(clause.text).some(l => l.kind !== 'person') ? fixedTools.handOff : fixedTools.outOfScope;
 }
+const isQuestion = (p: Proposing, c: Clause) => /^(?:how|what|where|when|who|which|why|can|may|is|are|do|does|am)\b/i.test(c.text.trim()) && p.raw[c.to] === '?';
 const isLong = (c: Clause) => c.text.split(/\s+/).length > 4;
 
 export function doCalls(p: Proposing, type: RequestType, clause: Pick<Clause, 'text'>, quote: string): Call[] {

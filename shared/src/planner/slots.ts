@@ -75,12 +75,18 @@ const ROLES: readonly (readonly [string, RegExp])[] = [
 ];
 export const roleOf = (text: string) => ROLES.find(([, pattern]) => pattern.test(text))?.[0];
 
+/** The choice that shares the most words with what was said; "vs code" means visual-studio-code. */
 export function choiceOf(def: SlotDefinition, said: string): string | undefined {
-  const plain = (s: string) => s.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
   const text = ` ${plain(said)} `;
-  return def.choices?.find(c => text.includes(` ${plain(c)} `))
-    ?? def.choices?.find(c => plain(c).split(' ').some(w => w.length > 4 && text.includes(` ${w} `)))
-    ?? def.choices?.find(c => text.includes(` ${plain(c).split(' ').map(w => w[0]).join('')} `) || text.includes(` ${plain(c).split(' ')[0]} `));
+  const score = (choice: string) => {
+    const words = plain(choice).split(' ');
+    const initials = words.length > 1 ? words.map(w => w[0]).join('') : '';
+    const short = words.length > 2 ? `${words.slice(0, -1).map(w => w[0]).join('')} ${words[words.length - 1]}` : '';
+    return words.filter(w => w.length > 2 && text.includes(` ${w} `)).length + [initials, short].filter(x => x.length > 1 && text.includes(` ${x} `)).length;
+  };
+  const best = (def.choices ?? []).map(choice => ({ choice, score: score(choice) })).sort((a, b) => b.score - a.score)[0];
+  return best && best.score > 0 ? best.choice : undefined;
 }
 
 /** Nothing of that name: said plainly, never guessed. */

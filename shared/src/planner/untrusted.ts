@@ -11,7 +11,9 @@ const ORDERS: readonly { readonly why: string; readonly pattern: RegExp }[] = [
 ];
 
 /** Quoted mail and pasted tickets: what somebody else wrote is no request of this person. */
-const QUOTED: readonly RegExp[] = [/^[ \t]*>[^\n]*$/gm, /^-{2,}\s*(?:original|forwarded) message\s*-{2,}[\s\S]*$/gim, /^on .{5,80} wrote:\s*$[\s\S]*/gim];
+const QUOTED: readonly RegExp[] = [/[^.,;!?\n]*\[(?:code|password|token|private key) removed\][^.,;!?\n]*/g, /^[ \t]*>[^\n]*$/gm, /^-{2,}\s*(?:original|forwarded) message\s*-{2,}[\s\S]*$/gim, /^on .{5,80} wrote:\s*$[\s\S]*/gim,
+  // Below a greeting stands who wrote it.
+  /^\s*(?:(?:best|kind|warm|many)\s+)?(?:regards|wishes|greetings)\b[\s\S]*$|^\s*(?:sincerely|cheers|viele grüße|mit freundlichen grüßen),?\s*$[\s\S]*/gim];
 
 export function flagInjection(text: string): Flag[] {
   const flags = ORDERS.flatMap(({ why, pattern }) => [...text.matchAll(pattern)].map(m => trimmed(text, m.index, m.index + m[0].length, why)));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { coreServices, createBackendModule } from '@backstage/backend-plugin-api';
+import { coreServices, createBackendModule, type DatabaseService } from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { countersignClockExtensionPoint, countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
 import { readYaml } from '@countersign/core';
@@ -11,6 +11,12 @@ import { demoEnabled } from './guard';
 import { readPersonas } from './personas';
 import { DemoStepUp } from './step-up';
 
+/** An evaluation starts every case from nothing. Only a demo can forget its record. */
+async function forgetRequests(database: DatabaseService): Promise<void> {
+  const knex = await database.getClient();
+  for (const table of ['cs_journal', 'cs_requests', 'cs_involved', 'cs_checkpoints', 'cs_checkpoint_writes', 'cs_secrets']) await knex(table).del();
+}
+
 /** Connects the demo company's systems, step-up and clock to Countersign, and serves what only a demo needs. */
 export const demoModule = createBackendModule({
   pluginId: 'countersign',
@@ -19,7 +25,7 @@ export const demoModule = createBackendModule({
     env.registerInit({
       deps: {
         systems: countersignSystemsExtensionPoint, stepUps: countersignStepUpExtensionPoint, clocks: countersignClockExtensionPoint, events: eventsServiceRef,
-        config: coreServices.rootConfig, lifecycle: coreServices.rootLifecycle, rootHttp: coreServices.rootHttpRouter, logger: coreServices.logger,
+        config: coreServices.rootConfig, database: coreServices.database, lifecycle: coreServices.rootLifecycle, rootHttp: coreServices.rootHttpRouter, logger: coreServices.logger,
       },
       async init(d) {
         if (!demoEnabled(d.config)) return;
@@ -33,7 +39,7 @@ export const demoModule = createBackendModule({
         d.systems.add(...demo.systems);
         d.stepUps.set(stepUp);
         d.clocks.set(demoClock);
-        d.rootHttp.use('/api/countersign-demo', createDemoRouter({ demo, stepUp, clock: demoClock, personas: readPersonas(company) }));
+        d.rootHttp.use('/api/countersign-demo', createDemoRouter({ demo, stepUp, clock: demoClock, personas: readPersonas(company), forget: () => forgetRequests(d.database) }));
         d.lifecycle.addShutdownHook(() => demo.close());
         d.logger.info(`demo systems: ${demo.systems.map(s => s.id).join(', ')}`);
       },

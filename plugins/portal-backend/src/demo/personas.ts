@@ -7,7 +7,7 @@ import { readYaml } from '@countersign/core';
 import { z } from 'zod';
 import { demoEnabled } from './guard';
 
-const schema = z.array(z.strictObject({ name: z.string(), title: z.string(), role: z.string(), try: z.string() })).min(1);
+const schema = z.array(z.strictObject({ name: z.string(), title: z.string(), role: z.string(), try: z.string(), more: z.boolean().optional() })).min(1);
 export type Persona = z.infer<typeof schema>[number];
 
 export function readPersonas(companyDir: string): Persona[] {

@@ -1,15 +1,16 @@
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { minutesOf } from '@countersign/core';
 import { z } from 'zod';
 import type { DemoSystems } from '../systems';
 import type { DemoClock } from './clock';
 import type { Persona } from './personas';
 import type { DemoStepUp } from './step-up';
 
-export interface DemoRouterOptions { readonly demo: DemoSystems; readonly stepUp: DemoStepUp; readonly clock: DemoClock; readonly personas: readonly Persona[] }
+export interface DemoRouterOptions { readonly demo: DemoSystems; readonly stepUp: DemoStepUp; readonly clock: DemoClock; readonly personas: readonly Persona[]; readonly forget: () => Promise<void> }
 
 /** What only a demo has: who one can be, what a person's devices show, closing an incident, moving the clock. Loopback callers only. */
-export function createDemoRouter({ demo, stepUp, clock, personas }: DemoRouterOptions): Router {
+export function createDemoRouter({ demo, stepUp, clock, personas, forget }: DemoRouterOptions): Router {
   const router = PromiseRouter();
   router.use((req, res, next) => {
     // A page of another site must not reach the demo through somebody's browser (DNS rebinding, cross-site posts).
@@ -34,10 +35,17 @@ export function createDemoRouter({ demo, stepUp, clock, personas }: DemoRouterOp
   router.get('/device/:id/codes', (req, res) => { const shown = stepUp.devices(req.params.id); return shown ? res.json(shown) : res.status(404).json({}); });
   router.post('/incidents/:key/close', async (req, res) => { await demo.closeIncident(req.params.key); res.json({ closed: req.params.key }); });
   router.post('/clock', (req, res) => {
-    const { now, moveMs } = z.strictObject({ now: z.iso.datetime().optional(), moveMs: z.number().optional() }).parse(req.body ?? {});
+    const { now, move } = z.strictObject({ now: z.iso.datetime().optional(), move: z.string().optional() }).parse(req.body ?? {});
     if (now) clock.set(new Date(now));
-    if (moveMs) clock.move(moveMs);
+    if (move) clock.move(minutesOf(move) * 60_000);
     res.json({ now: clock.now().toISOString() });
+  });
+  router.post('/reset', async (req, res) => {
+    const { now } = z.strictObject({ now: z.iso.datetime().optional() }).parse(req.body ?? {});
+    if (now) clock.set(new Date(now)); else clock.reset();
+    stepUp.reset();
+    await Promise.all([demo.reset(), forget()]);
+    res.json({ reset: true, now: clock.now().toISOString() });
   });
   return router;
 }

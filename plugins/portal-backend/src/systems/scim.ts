@@ -5,7 +5,7 @@ import express, { type RequestHandler } from 'express';
 
 /** Seats of one demo application. `members` are occupied before anybody asks. */
 export interface DemoApp { readonly name: string; readonly limit: number; readonly taken: number; readonly roles: readonly string[] }
-export interface ScimTenant { readonly handler: RequestHandler; readonly token: string; close(): Promise<void> }
+export interface ScimTenant { readonly handler: RequestHandler; readonly token: string; reset(): Promise<void>; close(): Promise<void> }
 
 /**
  * One application: a SCIM 2.0 server of its own (`@better-auth/scim`, one instance and file each, since the same person cannot be
@@ -19,6 +19,8 @@ export async function startScimTenant(app: DemoApp, file: string): Promise<ScimT
   const db = new Kysely<never>({ dialect: new SqliteDialect({ database: new Database(file) }) });
   const options = {
     database: { db, type: 'sqlite' as const, transaction: true }, baseURL: 'http://127.0.0.1', secret: randomBytes(32).toString('hex'), logger: { level: 'error' as const },
+    // The desk's own limits are what is shown here; the package's would stop an evaluation after a few calls.
+    rateLimit: { enabled: false },
     plugins: [scim({ connections: [{ id: app.name, credentials: [{ type: 'bearer', id: 'desk', token }] }] })],
   };
   await (await getMigrations(options as never)).runMigrations();
@@ -28,6 +30,7 @@ export async function startScimTenant(app: DemoApp, file: string): Promise<ScimT
   return {
     token,
     handler: seatProxy(app, inner, token),
+    reset: () => emptyGroups(inner, token),
     async close() {
       await new Promise(done => { server.close(done); server.closeAllConnections(); });
       await db.destroy();
@@ -53,6 +56,16 @@ function seatProxy(app: DemoApp, inner: string, token: string): RequestHandler {
     return void res.status(answer.status).type(answer.headers.get('content-type') ?? 'application/json').send(text);
   };
   return (req, res, next) => express.text({ type: () => true, limit: '64kb' })(req, res, error => (error ? next(error) : Promise.resolve(handle(req, res, next)).catch(next)));
+}
+
+/** Nobody holds a seat any more; users stay. */
+async function emptyGroups(inner: string, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' };
+  const { Resources = [] } = (await (await fetch(`${inner}/Groups`, { headers })).json()) as { Resources?: { id: string; members?: { value: string }[] }[] };
+  for (const group of Resources.filter(g => g.members?.length)) {
+    const Operations = group.members?.map(m => ({ op: 'remove', path: `members[value eq ${JSON.stringify(m.value)}]` }));
+    await fetch(`${inner}/Groups/${encodeURIComponent(group.id)}`, { method: 'PATCH', headers, body: JSON.stringify({ schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations }) });
+  }
 }
 
 function adds(body: string): boolean {

@@ -17,6 +17,8 @@ export interface DemoSystems {
   readonly systems: readonly System[];
   readonly code: { readonly baseUrl: string; readonly token: string };
   readonly stores: Stores;
+  /** Every system as it was seeded. */
+  reset(): Promise<void>;
   /** Closes an incident as a person on its own screen would. */
   closeIncident(key: string): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +70,11 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
       { id: 'devices', title: 'Devices (demo)', connector: devicesConnector, config: at('devices'), demo: true },
       { id: 'incidents', title: 'Incidents (demo)', connector: incidentsConnector, config: at('incidents'), demo: true },
     ] as readonly System[],
+    async reset() {
+      for (const store of Object.values(stores)) (store as Store).empty();
+      seed(stores, o.seed);
+      await Promise.all(tenants.map(t => t.tenant.reset()));
+    },
     async closeIncident(key) {
       const { baseUrl } = at('incidents');
       await fetch(`${baseUrl}/incidents/${encodeURIComponent(key)}/close`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: '{}' });
