@@ -14,7 +14,7 @@ async function postgres(): Promise<Knex> {
   const admin = knex({ client: 'pg', connection });
   await admin.raw('create schema ??', [schema]);
   await admin.destroy();
-  return knex({ client: 'pg', connection, searchPath: [schema], pool: { max: 2 } });
+  return knex({ client: 'pg', connection, searchPath: [schema], pool: { min: 0, max: 2 } });
 }
 
 const databases: Record<string, () => Promise<Knex>> = { SQLite: async () => knex({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true }) };

@@ -28,13 +28,20 @@ export async function understandWith(port: ModelPort, planner: BaseChatModel, to
 async function call(model: BaseChatModel, tools: readonly ModelTool[], messages: readonly BaseMessage[], timeoutMs?: number): Promise<AIMessage> {
   if (!model.bindTools) throw new Error('this model cannot call tools');
   const bound = model.bindTools([...tools] as never);
-  const message = (await bound.invoke([...messages], timeoutMs ? { signal: AbortSignal.timeout(timeoutMs) } : {})) as AIMessage;
+  const invoked = bound.invoke([...messages], timeoutMs ? { signal: AbortSignal.timeout(timeoutMs) } : {});
+  // Not every client stops at its signal; the run goes on without it all the same.
+  const message = (await (timeoutMs ? Promise.race([invoked, tooLong(timeoutMs)]) : invoked)) as AIMessage;
+  if (timeoutMs && !message.content && !message.tool_calls?.length) throw new Error('the model said nothing');
   if (message.invalid_tool_calls?.length) throw new Error('the model made a tool call that cannot be read');
   const known = new Set(tools.map(t => t.name));
   // A provider that invents tools is not trusted with this message; what the embedded planner says is filtered where it is read.
   const stray = timeoutMs ? message.tool_calls?.find(c => !known.has(c.name)) : undefined;
   if (stray) throw new Error(`the model called a tool that does not exist: ${stray.name.slice(0, 64)}`);
   return message;
+}
+
+function tooLong(ms: number): Promise<never> {
+  return new Promise((_, fail) => { setTimeout(() => fail(Object.assign(new Error('took too long'), { name: 'TimeoutError' })), ms).unref(); });
 }
 
 /** Short, and without what a provider may have echoed of the prompt. */

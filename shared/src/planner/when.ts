@@ -3,7 +3,9 @@ import { isoOf } from '../words';
 const NUMBERS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, couple: 2, few: 3 };
 const UNIT_MINUTES: readonly (readonly [RegExp, number])[] = [[/^(?:m|min|mins|minutes?)$/, 1], [/^(?:h|hr|hrs|hours?|std|stunden?)$/, 60], [/^(?:d|days?|tage?)$/, 1440], [/^(?:w|wks?|weeks?|wochen?)$/, 10_080], [/^(?:mo|months?|monate?)$/, 43_200], [/^(?:y|yrs?|years?)$/, 525_600]];
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const AMOUNT = /\b(?:(half)\s+(?:an?\s+)?|(\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?few)[\s-]*)(m|mins?|minutes?|h|hrs?|hours?|stunden?|d|days?|tage?|w|wks?|weeks?|wochen?|mo|months?|y|yrs?|years?)\b/i;
+const UNIT = '(m|mins?|minutes?|h|hrs?|hours?|stunden?|d|days?|tage?|w|wks?|weeks?|wochen?|mo|months?|y|yrs?|years?)\\b';
+/** Digits may touch their unit ("4h"); words may not: "and" is no "an d". */
+const AMOUNT = new RegExp(`\\b(?:(half)\\s+(?:an?\\s+)?|(\\d+(?:\\.\\d+)?)[\\s-]*|(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a\\s+)?couple(?:\\s+of)?|(?:a\\s+)?few)[\\s-]+)${UNIT}`, 'i');
 
 export interface Found { readonly iso: string; readonly from: number; readonly to: number }
 
@@ -18,10 +20,10 @@ export function findDuration(text: string, now: Date, timezone: string): Found |
   return minutes > 0 ? { iso: isoOf(minutes), from: until.index, to: until.index + until[0].length } : undefined;
 }
 
-function minutesOfAmount([, half, count, unit]: RegExpExecArray): number {
+function minutesOfAmount([, half, digits, words, unit]: RegExpExecArray): number {
   const each = UNIT_MINUTES.find(([pattern]) => pattern.test(unit.toLowerCase()))?.[1] ?? 1;
   if (half) return Math.max(1, Math.round(each / 2));
-  const word = count.toLowerCase().replace(/^a\s+|\s+of$/g, '');
+  const word = (digits ?? words).toLowerCase().replace(/^a\s+|\s+of$/g, '');
   return Math.max(1, Math.round((NUMBERS[word] ?? Number(word)) * each));
 }
 
