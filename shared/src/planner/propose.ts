@@ -18,7 +18,7 @@ export interface Proposing {
 }
 
 /** A change needs a surer guess than an answer. */
-const SURE = { change: 0.36, other: 0.3 };
+const SURE = { change: 0.43, other: 0.3 };
 const WORDS = {
   notForIt: 'That is not something IT can help with. Ask me for access, accounts, software or a how-to.',
   hello: 'I am the IT assistant, an AI. Say what you need in your own words, or ask for a person at any time.',

@@ -6,8 +6,9 @@ import type { Directory, Person, Resource } from '@countersign/core';
 
 const ANNOTATION = 'countersign.dev/';
 const ORIGIN = 'backstage.io/managed-by-origin-location';
-/** How old a fact may be, in milliseconds. */
+/** How old a fact may be, in milliseconds: shorter while the catalog is still changing, as it is right after a start. */
 const FRESH_MS = 20_000;
+const CHANGING_MS = 1_500;
 const KINDS = ['User', 'Group', 'Resource', 'Component', 'Template'];
 
 interface Snapshot { readonly at: number; readonly people: ReadonlyMap<string, Person>; readonly resources: ReadonlyMap<string, Resource>; readonly members: ReadonlyMap<string, readonly string[]>; readonly accounts: ReadonlyMap<string, string> }
@@ -16,6 +17,7 @@ interface Snapshot { readonly at: number; readonly people: ReadonlyMap<string, P
 export class CatalogDirectory implements Directory {
   private snapshot?: Promise<Snapshot>;
   private loadedAt = 0;
+  private freshMs = CHANGING_MS;
   /** As of the last read, for a planner that cannot wait. */
   latest: { people: readonly Person[]; resources: readonly Resource[] } = { people: [], resources: [] };
 
@@ -39,7 +41,7 @@ export class CatalogDirectory implements Directory {
   forget() { this.loadedAt = 0; }
 
   private now(): Promise<Snapshot> {
-    if (!this.snapshot || Date.now() - this.loadedAt > FRESH_MS) {
+    if (!this.snapshot || Date.now() - this.loadedAt > this.freshMs) {
       this.loadedAt = Date.now();
       const reading = this.read();
       reading.catch(() => { this.loadedAt = 0; });
@@ -58,7 +60,9 @@ export class CatalogDirectory implements Directory {
     for (const p of people.values()) for (const g of p.active ? p.groups : []) members.set(g, [...(members.get(g) ?? []), p.ref]);
     const resources = new Map(items.filter(e => !isUserEntity(e) && !isGroupEntity(e)).map(e => [refOf(e), resourceOf(e, this.isAuthority(e))]));
     const snapshot = { at: Date.now(), people, resources, members, accounts: accountsOf(users) };
-    this.latest = keep(this.latest, { people: [...people.values()], resources: [...resources.values()] });
+    const before = this.latest;
+    this.latest = keep(before, { people: [...people.values()], resources: [...resources.values()] });
+    this.freshMs = this.latest === before ? FRESH_MS : CHANGING_MS;
     return snapshot;
   }
 

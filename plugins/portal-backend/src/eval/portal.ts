@@ -41,11 +41,16 @@ export class Portal {
     // G24: an evaluation only ever talks to something that says it is a demo.
     const marker = await (await fetch(`${this.origin}/api/countersign-demo/`)).json();
     if (marker.demo !== true) throw new Error('This is no demo portal: an evaluation refuses to touch it.');
-    // The catalog is read a moment after start; the directory is asked until it knows somebody.
-    for (let n = 0; n < 100; n++) {
-      const known = await fetch(`${this.origin}/api/auth/persona/refresh`, { headers: { 'x-demo-persona': 'ben' } }).then(r => r.ok, () => false);
-      if (known) return;
-      await pause(200);
+    await this.catalogSettled();
+  }
+
+  /** The catalog is read a moment after start; nothing is asked before it stops growing. */
+  private async catalogSettled() {
+    for (let before = -1, n = 0; n < 60; n++) {
+      const now = await this.call<{ names?: object }>('user:default/ben', 'GET', '/me').then(r => Object.keys(r.body.names ?? {}).length, () => 0);
+      if (now > 0 && now === before) return;
+      before = now;
+      await pause(1_700);
     }
   }
 
