@@ -16,6 +16,11 @@ const built = await run('node', [tools.yarn, 'backstage-cli', 'repo', 'build', '
 check(built.code === 0, 'builds');
 if (built.code) process.stdout.write(built.output.slice(-3000));
 
+say('evaluation: every case against the demo company');
+const evaluated = await run(tools.node, ['scripts/commands/eval.mjs'], { cwd: ROOT, env: tools.env, show: true });
+const counts = /(\d+) passed, (\d+) failed/.exec(evaluated.output);
+if (counts) { total.passed += Number(counts[1]); total.failed += Number(counts[2]); } else check(false, 'evaluation');
+
 say('npm start in a fresh clone under a fresh HOME');
 const scratch = mkdtempSync(path.join(tmpdir(), 'countersign-fresh-'));
 try {

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createBackendModule, createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
+import { createWorld, memorySystems, type MemoryWorld } from '@countersign/core/testing';
+import request from 'supertest';
+import { parse } from 'yaml';
+import plugin from '.';
+
+const COMPANY = path.join(__dirname, '../fixtures/company');
+const ORIGIN = { 'backstage.io/managed-by-origin-location': `file:${COMPANY}/catalog.yaml` };
+const person = (name: string, group: string, extra: Record<string, string> = {}): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1', kind: 'User', metadata: { name, namespace: 'default', annotations: { ...ORIGIN, 'account.countersign.dev/saas': `id-${name}`, 'account.countersign.dev/prod': `id-${name}`, ...extra } },
+  spec: { memberOf: [group], profile: { displayName: name, email: 'shared@lumen.example' } },
+});
+const thing = (name: string, type: string, origin = ORIGIN): Entity => ({ apiVersion: 'backstage.io/v1alpha1', kind: 'Resource', metadata: { name, namespace: 'default', annotations: origin }, spec: { type, owner: 'group:default/data' } });
+const entities: Entity[] = [
+  person('ben', 'payments'), person('juno', 'payments'), person('chloe', 'data'), person('felix', 'data'), person('sam', 'desk'), person('otto', 'audit'), person('ines', 'it'),
+  // Somebody else's repository says that eve owns the data team: it is no authority (G6).
+  { ...person('eve', 'data'), metadata: { name: 'eve', namespace: 'default', annotations: { 'backstage.io/managed-by-origin-location': 'url:https://example.com/eve.yaml' } } },
+  ...['payments', 'data', 'desk', 'audit', 'it'].map(name => ({ apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name, namespace: 'default', annotations: ORIGIN }, spec: { type: 'team', children: [] } })),
+  thing('figma', 'app'), thing('payments-db', 'system'),
+];
+
+async function start(options: { allow?: boolean; people?: Entity[] } = {}) {
+  const world: MemoryWorld = createWorld();
+  const systems = createBackendModule({
+    pluginId: 'countersign', moduleId: 'test-systems',
+    register(env) {
+      env.registerInit({
+        deps: { systems: countersignSystemsExtensionPoint, stepUp: countersignStepUpExtensionPoint },
+        async init(d) { d.systems.add(...memorySystems(world)); },
+      });
+    },
+  });
+  const notifications = createServiceFactory({ service: notificationService, deps: {}, factory: () => ({ send: async () => undefined }) as never });
+  const { server } = await startTestBackend({
+    features: [
+      plugin, systems, catalogServiceMock.factory({ entities: options.people ?? entities }), actionsRegistryServiceMock.factory(), notifications,
+      mockServices.rootConfig.factory({ data: { countersign: { company: COMPANY, authority: { sources: [`file:${COMPANY}`] }, limits: { messagesPerMinute: 6 } } } }),
+      ...(options.allow === false ? [mockServices.permissions.factory({ result: AuthorizeResult.DENY })] : []),
+    ],
+  });
+  const call = (who: string, method: 'get' | 'post', at: string, body?: object | string) => {
+    const r = request(server)[method](`/api/countersign${at}`).set('Authorization', mockCredentials.user.header(`user:default/${who}`));
+    return body === undefined ? r : r.set('content-type', 'application/json').send(body);
+  };
+  return { server, call, world };
+}
+
+it('asks, is approved by the owner, and shows each only what is theirs', async () => {
+  const { call, world } = await start();
+  const asked = await call('ben', 'post', '/requests', { text: 'read access to payments-db for 4h' }).expect(201);
+  expect(asked.body).toMatchObject({ state: 'waiting', items: [{ waiting: { for: 'approval' }, steps: [{ candidates: ['user:default/chloe', 'user:default/felix'] }] }] });
+  await call('juno', 'get', `/requests/${asked.body.id}`).expect(404);
+  expect((await call('juno', 'get', '/requests')).body.items).toEqual([]);
+  const { body } = await call('chloe', 'get', '/approvals').expect(200);
+  await call('ben', 'post', `/approvals/${body.items[0].id}/decision`, { decision: 'approve' }).expect(403);
+  await call('chloe', 'post', `/approvals/${body.items[0].id}/decision`, { decision: 'approve', narrow: { duration: 'PT2H' } }).expect(200);
+  await call('felix', 'post', `/approvals/${body.items[0].id}/decision`, { decision: 'approve' }).expect(409);
+  expect(world.effects).toHaveLength(1);
+  await call('otto', 'get', '/audit/verify').expect(200, /"ok":\s*true/);
+}, 60_000);
+
+it('every refusal says the next step: 400 401 403 404 413 422 429', async () => {
+  const { server, call } = await start();
+  const expects = async (promise: ReturnType<typeof call>, status: number) => {
+    const { body } = await promise.expect(status);
+    expect(body.error).toMatchObject({ message: expect.any(String), next: expect.any(String) });
+  };
+  // The host's own barrier answers before us.
+  await request(server).get('/api/countersign/requests').set('Authorization', mockCredentials.none.header()).expect(401);
+  await expects(call('ben', 'post', '/requests', '{broken'), 400);
+  await expects(call('ben', 'post', '/requests', { text: '' }), 422);
+  await expects(call('ben', 'post', '/requests', { text: 'x', admin: true }), 422);
+  await expects(call('ben', 'post', '/requests', { text: 'x'.repeat(17_000) }), 413);
+  await expects(call('ben', 'get', '/requests/REQ-NONE'), 404);
+  await expects(call('ben', 'get', '/handoffs'), 403);
+  for (let n = 0; n < 5; n++) await call('felix', 'post', '/requests', { text: 'hello' }).expect(201);
+  await call('felix', 'post', '/requests', { text: 'hello' }).expect(201);
+  await expects(call('felix', 'post', '/requests', { text: 'hello' }), 429);
+}, 60_000);
+
+it('G5: with everything allowed by the host, the desk still asks for its own roles', async () => {
+  const { call } = await start();
+  for (const at of ['/audit', '/audit/verify', '/metrics', '/handoffs', '/requests?scope=all']) await call('ben', 'get', at).expect(403);
+  await call('sam', 'get', '/handoffs').expect(200);
+  await call('otto', 'get', '/audit').expect(200);
+}, 60_000);
+
+it('the host’s permission is necessary too', async () => {
+  const { call } = await start({ allow: false });
+  await call('ben', 'post', '/requests', { text: 'I need figma' }).expect(403);
+  await call('otto', 'get', '/audit').expect(403);
+}, 60_000);
+
+it('G6: people and owners count only from configured locations', async () => {
+  const { call } = await start();
+  const asked = await call('ben', 'post', '/requests', { text: 'read access to payments-db for 4h' });
+  expect(asked.body.items[0].steps[0].candidates).not.toContain('user:default/eve');
+  await call('eve', 'get', '/approvals').expect(403);
+}, 60_000);
+
+it('G2: one account id claimed by two people is nobody’s; a shared e-mail means nothing', async () => {
+  const twins = [...entities.filter(e => e.metadata.name !== 'juno'), person('juno', 'payments', { 'account.countersign.dev/saas': 'id-ben' })];
+  const { call, world } = await start({ people: twins });
+  const asked = await call('ben', 'post', '/requests', { text: 'I need figma' }).expect(201);
+  expect(asked.body).toMatchObject({ state: 'handed-over', items: [{ state: 'handed-over' }] });
+  expect(world.effects).toEqual([]);
+}, 60_000);
+
+it('streams stages and ends with the request', async () => {
+  const { call } = await start();
+  const { text } = await call('ben', 'post', '/requests', { text: 'I need figma' }).set('Accept', 'application/x-ndjson').buffer(true).parse((res, done) => {
+    let all = '';
+    res.on('data', chunk => { all += chunk; });
+    res.on('end', () => done(null, all));
+  }).then(r => ({ text: r.body as string }));
+  const lines = text.trim().split('\n').map(l => JSON.parse(l));
+  expect(lines[0]).toMatchObject({ type: 'stage', stage: 'understand' });
+  expect(lines[lines.length - 1]).toMatchObject({ type: 'request', request: { state: 'done' } });
+}, 60_000);
+
+it('openapi.yaml describes every route, and only those', () => {
+  const described = Object.entries(parse(readFileSync(path.join(__dirname, '../openapi.yaml'), 'utf8')).paths as Record<string, object>)
+    .flatMap(([at, verbs]) => Object.keys(verbs).filter(v => v !== 'parameters').map(v => `${v} ${at.replace('{id}', ':id')}`)).sort();
+  const source = ['requests.ts', 'people.ts'].map(f => readFileSync(path.join(__dirname, 'routes', f), 'utf8')).join('\n');
+  const routed = [...source.matchAll(/router\.(get|post)\(['`]([^'`$]+)['`]/g)].map(m => `${m[1]} ${m[2]}`);
+  const verbs = [...source.matchAll(/^ {4}'?([a-z-]+)'?: \{ body:/gm)].map(m => `post /requests/:id/${m[1]}`);
+  expect([...routed, ...verbs].sort()).toEqual(described);
+});
