@@ -6,5 +6,8 @@ module.exports = {
     'new-cap': ['error', { capIsNew: false }],
     // Property tests assert what holds when something was allowed.
     'jest/no-conditional-expect': 'off',
+    'jest/valid-title': ['error', { ignoreTypeOfTestName: true }],
+    'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['on'] }],
+    'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'call.**.expect', 'call', '**.expect'] }],
   },
 };

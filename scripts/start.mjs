@@ -21,7 +21,7 @@ if (args.includes('--reset')) {
 }
 say('starting');
 const url = `http://127.0.0.1:${port}`;
-const child = startBackend(tools, { overrides: port === 7007 ? {} : { 'backend.listen.port': port, 'backend.baseUrl': url, 'app.baseUrl': url, 'backend.cors.origin': url } });
+const child = startBackend(tools, { overrides: port === 7007 ? {} : { 'backend.listen.port': port, 'backend.baseUrl': url, 'app.baseUrl': url, 'backend.cors.origin': url, 'backend.reading.allow': [{ host: `127.0.0.1:${port}`, paths: ['/api/countersign-demo/code'] }] } });
 let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { ending = true; child.kill('SIGTERM'); });
 child.on('exit', code => process.exit(ending ? 0 : code ?? 1));

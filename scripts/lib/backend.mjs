@@ -18,9 +18,20 @@ export async function ready(child, port, seconds = 120) {
   child.once('exit', () => { ended = true; });
   for (const until = Date.now() + seconds * 1000; Date.now() < until; ) {
     if (ended) throw new Error('The portal stopped while starting; the lines above say why.');
+    // The catalog is read a moment after the service is up; until then nobody could sign in.
     const ok = await fetch(`http://127.0.0.1:${port}/.backstage/health/v1/readiness`).then(r => r.ok, () => false);
-    if (ok) return;
+    if (ok && (await canSignIn(port))) return;
     await new Promise(done => setTimeout(done, 250));
   }
   throw new Error(`The portal did not answer within ${seconds} seconds.`);
+}
+
+async function canSignIn(port) {
+  try {
+    const { personas } = await (await fetch(`http://127.0.0.1:${port}/api/countersign-demo/`)).json();
+    const answer = await fetch(`http://127.0.0.1:${port}/api/auth/persona/refresh`, { headers: { 'x-demo-persona': personas[0].name } });
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }

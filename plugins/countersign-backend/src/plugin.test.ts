@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createBackendModule, createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { actionsRegistryServiceMock, actionsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -42,7 +42,7 @@ async function start(options: { allow?: boolean; people?: Entity[] } = {}) {
   const notifications = createServiceFactory({ service: notificationService, deps: {}, factory: () => ({ send: async () => undefined }) as never });
   const { server } = await startTestBackend({
     features: [
-      plugin, systems, catalogServiceMock.factory({ entities: options.people ?? entities }), actionsRegistryServiceMock.factory(), notifications,
+      plugin, systems, catalogServiceMock.factory({ entities: options.people ?? entities }), actionsRegistryServiceMock.factory(), actionsServiceMock.factory(), notifications,
       mockServices.rootConfig.factory({ data: { countersign: { company: COMPANY, authority: { sources: [`file:${COMPANY}`] }, limits: { messagesPerMinute: 6 } } } }),
       ...(options.allow === false ? [mockServices.permissions.factory({ result: AuthorizeResult.DENY })] : []),
     ],

@@ -1,5 +1,5 @@
 import { coreServices, createBackendPlugin } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { actionsRegistryServiceRef, actionsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -9,6 +9,7 @@ import { countersignClockExtensionPoint, countersignModelExtensionPoint, counter
 import type { Clock, Ports, StepUp, System } from '@countersign/core';
 import { registerActions } from './actions';
 import { createHost } from './host/desk';
+import { LiveCredentials } from './host/live-credentials';
 import { createNotices } from './host/notices';
 import { createRouter } from './router';
 
@@ -24,17 +25,18 @@ export const countersignPlugin = createBackendPlugin({
     env.registerExtensionPoint(countersignModelExtensionPoint, { set: (name, model) => { lent.model = { name, model, timeoutMs: 20_000 }; } });
     env.registerInit({
       deps: {
-        actionsRegistry: actionsRegistryServiceRef, auth: coreServices.auth, catalog: catalogServiceRef, config: coreServices.rootConfig, database: coreServices.database,
+        actions: actionsServiceRef, actionsRegistry: actionsRegistryServiceRef, auth: coreServices.auth, catalog: catalogServiceRef, config: coreServices.rootConfig, database: coreServices.database,
         events: eventsServiceRef, httpAuth: coreServices.httpAuth, httpRouter: coreServices.httpRouter, logger: coreServices.logger, notifications: notificationService,
         permissions: coreServices.permissions, permissionsRegistry: coreServices.permissionsRegistry, scheduler: coreServices.scheduler, signals: signalsServiceRef,
       },
       async init(d) {
-        const host = await createHost({ ...d, ...lent, systems, notices: createNotices(d) });
+        const live = new LiveCredentials();
+        const host = await createHost({ ...d, ...lent, systems, live, notices: createNotices(d) });
         d.permissionsRegistry.addPermissions(countersignPermissions.filter(p => p.type === 'basic'));
         registerActions(d.actionsRegistry, host.desk);
         await d.scheduler.scheduleTask({ id: 'countersign-due-work', frequency: { seconds: d.config.getOptionalNumber('countersign.dueWorkSeconds') ?? 5 }, timeout: { minutes: 2 }, initialDelay: { seconds: 3 }, scope: 'local', fn: async () => { await host.desk.tick(); } });
         await d.events.subscribe({ id: 'countersign', topics: ['countersign.incident'], onEvent: async ({ eventPayload }) => { await host.desk.event(eventPayload as never); } });
-        d.httpRouter.use(createRouter({ ...d, ...host, messagesPerMinute: d.config.getOptionalNumber('countersign.limits.messagesPerMinute') ?? 30 }));
+        d.httpRouter.use(createRouter({ ...d, ...host, live, messagesPerMinute: d.config.getOptionalNumber('countersign.limits.messagesPerMinute') ?? 30 }));
       },
     });
   },

@@ -22,15 +22,16 @@ export function createRouter(o: Omit<RouteOptions, 'desk' | 'limit'> & Host & { 
   return router;
 }
 
-/** Messages per person and minute on this replica; beyond it the person is told when to go on. */
+const MINUTE_MS = 60_000;
+
+/** Messages per person in any sixty seconds on this replica; beyond it the person is told when to go on. */
 function perMinute(most: number): (person: string) => void {
-  let minute = 0;
-  let counts = new Map<string, number>();
+  const sent = new Map<string, number[]>();
   return person => {
-    const now = Math.floor(Date.now() / 60_000);
-    if (now !== minute) { minute = now; counts = new Map(); }
-    const n = (counts.get(person) ?? 0) + 1;
-    counts.set(person, n);
-    if (n > most) throw new DeskError(429, 'That is a lot of messages in a minute.', 'Wait a minute and go on; nothing was lost.');
+    const now = Date.now();
+    const recent = (sent.get(person) ?? []).filter(at => now - at < MINUTE_MS);
+    if (recent.length >= most) throw new DeskError(429, 'That is a lot of messages in a minute.', 'Wait a minute and go on; nothing was lost.');
+    sent.set(person, [...recent, now]);
+    if (sent.size > 10_000) for (const [who, times] of sent) if (now - times[times.length - 1] > MINUTE_MS) sent.delete(who);
   };
 }

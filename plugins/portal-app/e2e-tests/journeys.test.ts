@@ -94,6 +94,13 @@ test('journey 11: an answer with its source, and weak evidence handed to a perso
   await sam.getByRole('button', { name: 'Answer and close' }).click();
 });
 
+test('journey 12: a Backstage template, run as the person', async ({ browser }) => {
+  const ben = await as(browser, 'Ben');
+  const name = `orders-${Date.now().toString(36)}`;
+  await ask(ben, `spin up a new Node service called ${name}`);
+  await expect(card(ben, new RegExp(`Created the service ${name}`))).toContainText('Verified', { timeout: 30_000 });
+});
+
 test('an auditor verifies the chain; others do not see the page', async ({ browser }) => {
   const otto = await as(browser, 'Otto', '/countersign/governance');
   await otto.getByRole('button', { name: 'Verify the chain' }).click();

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { codeHostModule } from './demo/code-host';
 import { demoModule } from './demo/module';
 import { personasModule } from './demo/personas';
 import { policyModule } from './demo/policy';
@@ -20,5 +21,6 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@countersign/backstage-plugin-countersign-backend'));
 backend.add(personasModule);
 backend.add(policyModule);
+backend.add(codeHostModule);
 backend.add(demoModule);
 backend.start();

@@ -49,9 +49,11 @@ async function attempt(rt: Runtime, action: Action, item: ItemRecord, capability
   const fault = check(capability, item, rt.clock, rt.key);
   if (fault) return { outcome: 'refused', code: 'CAPABILITY', message: `The permission for this action is ${fault}` };
   try {
+    const deadline = Date.now() + CAPABILITY_MS;
     const ctx = runContext(rt, action, item, capability, progress);
     let result = await action.change.run(item.input, ctx);
-    while (result.outcome === 'pending' && action.change.poll) {
+    // A run that outlives its capability is not known to have ended: it is read back later.
+    while (result.outcome === 'pending' && action.change.poll && Date.now() < deadline) {
       await new Promise(done => setTimeout(done, 300));
       result = await action.change.poll(result.token, ctx);
     }

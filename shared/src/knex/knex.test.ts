@@ -40,7 +40,6 @@ describe.each(['SQLite', 'PostgreSQL', 'MariaDB'])('the journal on %s', name => 
 
   on('lets one of eight racing writers win each place; the chain stays whole', async () => {
     let head = await journal.append(start('r'), [event('start')], NOW);
-    let conflicts = 0;
     const write = async (n: number) => {
       for (let done = 0; done < 10; ) {
         try {
@@ -48,7 +47,6 @@ describe.each(['SQLite', 'PostgreSQL', 'MariaDB'])('the journal on %s', name => 
           done += 1;
         } catch (error) {
           if (!(error instanceof Conflict)) throw error;
-          conflicts += 1;
           const last = (await journal.events('r')).at(-1);
           head = { requestId: 'r', seq: last?.seq ?? 0, hash: last?.hash ?? '' };
         }
@@ -57,7 +55,6 @@ describe.each(['SQLite', 'PostgreSQL', 'MariaDB'])('the journal on %s', name => 
     await Promise.all(Array.from({ length: 8 }, (_, n) => write(n)));
     expect(await journal.events('r')).toHaveLength(161);
     expect(await journal.verify('r')).toBeUndefined();
-    expect(conflicts).toBeGreaterThanOrEqual(0);
   });
 
   on('lets one of eight racers claim an effect', async () => {

@@ -27,7 +27,9 @@ interface Step { readonly role: number; readonly minutes: number; readonly quant
 /** Fewest steps down first; a shorter time is tried before a smaller role only when it is fewer steps. */
 function smaller(q: PolicyQuestion, literals: Literals): { payload: Payload; at: Step }[] {
   const { role, minutes, quantity } = q.coordinates;
-  const roles = rungs(role, q.ladders?.role ?? []);
+  const ladder = q.ladders?.role ?? [];
+  // What stands before the present role is wider: never offered.
+  const roles = rungs(role, ladder.slice(ladder.indexOf(role) + 1));
   const times = rungs(minutes, timeRungs(minutes, q, literals));
   const amounts = rungs(quantity, (q.ladders?.quantity ?? []).filter(n => n < quantity));
   const all = roles.flatMap((r, i) => times.flatMap((m, j) => amounts.map((n, k) => ({ payload: { role: r, minutes: m, quantity: n }, at: { role: i, minutes: j, quantity: k } }))));

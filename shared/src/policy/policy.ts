@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Policy, PolicyQuestion } from '../ports';
 import type { Decision, Need, RuleRef } from '../types';
 import type { CedarModule, PolicyFile } from './cedar';
+import type { CheckedPolicy } from './check';
 import { evaluator, type Evaluate } from './evaluate';
 import { literalsOf, type Literals } from './literals';
 import { baseAssurance, offersFor } from './offers';
@@ -15,26 +16,27 @@ export interface CedarPolicyOptions {
   readonly files: readonly PolicyFile[];
   readonly actions: readonly { readonly id: string; readonly effect: 'read' | 'change' | 'destroy' }[];
   /** Approval roles in the order they are asked; roles of one inner list are asked at the same time. */
-  readonly approvalOrder: readonly (readonly string[])[];
+  readonly approvalOrder: readonly (string | readonly string[])[];
 }
 
 /** Built-in rule of a request type whose autonomy is `off`. */
 const OFF: RuleRef = { id: 'autonomy-off', version: 'builtin', says: 'This kind of request is switched off.', effect: 'forbid' };
 
 /** Cedar at the tool boundary. Pure once built: the same question always gives the same decision. @throws PolicyError */
-export function createCedarPolicy(o: CedarPolicyOptions): Policy & { readonly evaluate: Evaluate } {
-  const roles = o.approvalOrder.flat();
-  const order = new Map(o.approvalOrder.flatMap((group, n) => group.map(role => [role, n + 1] as const)));
+export function createCedarPolicy(o: CedarPolicyOptions): Policy & CheckedPolicy {
+  const groups = o.approvalOrder.map(group => (typeof group === 'string' ? [group] : group));
+  const roles = groups.flat();
+  const order = new Map(groups.flatMap((group, n) => group.map(role => [role, n + 1] as const)));
   const rules = readRules(o.cedar, o.files);
   const schema = schemaText(o.actions, roles);
   validate(o.cedar, rules, schema);
   const byId = new Map(rules.map(r => [r.id, r]));
   const literals = literalsOf(rules.map(r => (r.json as { conditions: unknown }).conditions));
   const evaluate = evaluator(o.cedar, Object.fromEntries(rules.map(r => [r.id, r.text])), schema, roles);
-  const digest = createHash('sha256').update(JSON.stringify([schema, rules.map(r => [r.id, r.text]), o.approvalOrder])).digest('hex');
+  const digest = createHash('sha256').update(JSON.stringify([schema, rules.map(r => [r.id, r.text]), groups])).digest('hex');
   const points = new Map([0, 1, 2, 3].map(a => [a, governancePoints(literals, roles, a as 0 | 1 | 2 | 3)]));
   const engine: Engine = { evaluate, literals, order, digest, refs: ids => ids.flatMap(id => refOf(byId.get(id))), points: q => points.get(baseAssurance(q)) ?? [] };
-  return { digest, evaluate, rules: () => rules.map(r => refOf(r)[0]), decide: q => decide(engine, q) };
+  return { digest, evaluate, governance: points.get(2) ?? [], rules: () => rules.map(r => refOf(r)[0]), decide: q => decide(engine, q) };
 }
 
 interface Engine {

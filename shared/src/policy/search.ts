@@ -25,7 +25,7 @@ const costOf = (g: Governance) =>
 
 /** Uniform-cost search upward: the cheapest governance under which this payload passes, and what the ceiling says if none does. */
 export function cheapest(evaluate: Evaluate, q: PolicyQuestion, points: readonly Governance[], payload: Pick<Coordinates, 'role' | 'minutes' | 'quantity'>): { passing?: Point; ceiling: Verdict } {
-  // More governance never turns allow into deny (checked when policies load), so the ceiling settles most denials in one call.
+  // More governance never turns allow into deny (`checkPolicy` proves it on the company's table), so the ceiling settles most denials in one call.
   const ceiling = evaluate(q, { ...payload, ...ceilingOf(points) });
   if (!ceiling.allowed) return { ceiling };
   for (const governance of points) {

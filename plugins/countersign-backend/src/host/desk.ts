@@ -6,11 +6,15 @@ import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, cr
 import { KnexJournal, KnexSaver, KnexSecrets, migrate } from '@countersign/core/knex';
 import { modelFromSpec } from '@countersign/core/models';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ActionsService } from '@backstage/backend-plugin-api/alpha';
 import { readCompany, type Company } from './company';
 import { CatalogDirectory } from './directory';
+import type { LiveCredentials } from './live-credentials';
+import { templateSystem } from './templates';
 
 export interface HostOptions {
   readonly config: RootConfigService; readonly logger: LoggerService; readonly database: DatabaseService; readonly catalog: CatalogService; readonly auth: AuthService;
+  readonly actions: ActionsService; readonly live: LiveCredentials;
   readonly notices: Notices; readonly systems: readonly System[]; readonly clock: Clock; readonly stepUp?: StepUp; readonly model?: Ports['model'];
 }
 export interface Host { readonly desk: Desk; readonly directory: CatalogDirectory; readonly company: Company; readonly model: string }
@@ -20,7 +24,9 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const section = o.config.getOptionalConfig('countersign');
   const dir = section?.getOptionalString('demo.company') ?? section?.getOptionalString('company');
   if (!dir) throw new Error('Set countersign.company to the directory with your company.yaml, request-types, policies and knowledge.');
-  const actions = new ActionCatalog(o.systems);
+  const templates = templateSystem(path.resolve(dir), o);
+  const systems = templates ? [...o.systems, templates] : o.systems;
+  const actions = new ActionCatalog(systems);
   const company = readCompany(path.resolve(dir), actions.ids());
   const directory = new CatalogDirectory(o.catalog, o.auth, section?.getOptionalStringArray('authority.sources') ?? []);
   const policy = createCedarPolicy({ cedar, files: company.policies, approvalOrder: company.approvalOrder, actions: actions.ids().map(id => ({ id, effect: actions.get(id).change.effect })) });
@@ -32,7 +38,7 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const model = o.model ?? (await modelPort(o));
   const desk = createDesk({
     host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, key, o.clock),
-    directory, accounts: { find: (person, system) => directory.account(person, system) }, policy, systems: o.systems, requestTypes: company.requestTypes,
+    directory, accounts: { find: (person, system) => directory.account(person, system) }, policy, systems, requestTypes: company.requestTypes,
     knowledge: createKnowledge(company.articles), planner: createEmbeddedPlanner({ requestTypes: company.requestTypes, lexicon: () => directory.latest, clock: o.clock }),
     model, stepUp: o.stepUp ?? noStepUp, notices: o.notices, roles: rolesOf(o.config, company), key, fetch, log: o.logger,
   });

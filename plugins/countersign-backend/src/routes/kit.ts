@@ -4,12 +4,14 @@ import type { HttpAuthService, PermissionsService } from '@backstage/backend-plu
 import { AuthorizeResult, type BasicPermission } from '@backstage/plugin-permission-common';
 import { type Actor, type Desk, DeskError, type Progress, type RequestView } from '@countersign/core';
 import { z } from 'zod';
+import type { LiveCredentials } from '../host/live-credentials';
 
-export interface RouteOptions { readonly desk: Desk; readonly httpAuth: HttpAuthService; readonly permissions: PermissionsService; readonly limit: (person: string) => void }
+export interface RouteOptions { readonly desk: Desk; readonly httpAuth: HttpAuthService; readonly permissions: PermissionsService; readonly limit: (person: string) => void; readonly live: LiveCredentials }
 
 /** Who calls: a signed-in person. A service acting for somebody else's user is a forwarded principal: it may ask, never decide (G15). */
-export async function actorOf(o: Pick<RouteOptions, 'httpAuth'>, req: Request, channel: Actor['channel'] = 'portal'): Promise<Actor> {
+export async function actorOf(o: Pick<RouteOptions, 'httpAuth' | 'live'>, req: Request, channel: Actor['channel'] = 'portal'): Promise<Actor> {
   const credentials = await o.httpAuth.credentials(req, { allow: ['user'] });
+  o.live.remember(credentials.principal.userEntityRef, credentials);
   const forwarded = (credentials.principal as { actor?: unknown }).actor !== undefined;
   return { person: credentials.principal.userEntityRef, assurance: 2, channel: forwarded ? 'mcp' : channel, host: 'backstage' };
 }

@@ -6,6 +6,7 @@ import { countersignClockExtensionPoint, countersignStepUpExtensionPoint, counte
 import { readYaml } from '@countersign/core';
 import { startDemoSystems, systemsSchema } from '../systems';
 import { demoClock } from './clock';
+import { demoCodeHost } from './code-host';
 import { createDemoRouter } from './router';
 import { demoEnabled } from './guard';
 import { readPersonas } from './personas';
@@ -35,6 +36,7 @@ export const demoModule = createBackendModule({
           dataDir: path.resolve(d.config.getString('countersign.demo.dataDir'), 'systems'), seed: readYaml(file, readFileSync(file, 'utf8'), systemsSchema), clock: demoClock,
           onIncidentClosed: key => d.events.publish({ topic: 'countersign.incident', eventPayload: { source: 'incidents', kind: 'closed', ref: key } }),
         });
+        Object.assign(demoCodeHost, demo.code);
         const stepUp = new DemoStepUp(demoClock, d.config.getString('app.baseUrl'));
         d.systems.add(...demo.systems);
         d.stepUps.set(stepUp);

@@ -33,6 +33,10 @@ export function createDemoRouter({ demo, stepUp, clock, personas, forget }: Demo
     return void res.type('html').send(page(`Devices of ${name}`, `<p>This is a demo. In your company this is the person's own phone or laptop.</p><dl>${codes}</dl><p>Type one of them where you were asked.</p>`));
   });
   router.get('/device/:id/codes', (req, res) => { const shown = stepUp.devices(req.params.id); return shown ? res.json(shown) : res.status(404).json({}); });
+  router.get('/code/:name/raw/:file', async (req, res) => {
+    const answer = await fetch(`${demo.code.baseUrl}/repos/${encodeURIComponent(req.params.name)}/raw/${encodeURIComponent(req.params.file)}`, { headers: { authorization: `Bearer ${demo.code.token}` } });
+    res.status(answer.status).type('text/plain').send(await answer.text());
+  });
   router.post('/incidents/:key/close', async (req, res) => { await demo.closeIncident(req.params.key); res.json({ closed: req.params.key }); });
   router.post('/clock', (req, res) => {
     const { now, move } = z.strictObject({ now: z.iso.datetime().optional(), move: z.string().optional() }).parse(req.body ?? {});

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { casesSchema, readYaml, type EvaluationCase } from '@countersign/core';
 import { Portal } from './portal';
 import { runCase } from './run-case';
 
-const COMPANY = path.resolve(__dirname, '../../company');
+const COMPANY = resolvePackagePath('backend', 'company');
 const MOST_HARD = 0.15;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { RequestView } from '@countersign/core';
 
-const ROOT = path.resolve(__dirname, '../../../..');
+const ROOT = resolvePackagePath('backend', '../..');
 
 /** A demo portal of its own for one evaluation: free loopback port, state in a temporary folder. */
 export class Portal {
@@ -18,7 +19,7 @@ export class Portal {
     const origin = `http://127.0.0.1:${port}`;
     const dir = mkdtempSync(path.join(tmpdir(), 'countersign-eval-'));
     const set: Record<string, unknown> = {
-      'backend.listen.port': port, 'backend.baseUrl': origin, 'app.baseUrl': origin, 'backend.database.connection.directory': path.join(dir, 'portal'),
+      'backend.listen.port': port, 'backend.baseUrl': origin, 'app.baseUrl': origin, 'backend.reading.allow': [{ host: `127.0.0.1:${port}`, paths: ['/api/countersign-demo/code'] }], 'backend.database.connection.directory': path.join(dir, 'portal'),
       'countersign.demo.dataDir': dir, 'countersign.limits.messagesPerMinute': 1_000_000, 'countersign.dueWorkSeconds': 1,
       ...(options.company && { 'countersign.demo.company': path.resolve(options.company), 'countersign.authority.sources': [`file:${path.resolve(options.company)}`] }),
     };
