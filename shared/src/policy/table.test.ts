@@ -48,13 +48,10 @@ describe('the company table', () => {
   });
 
   it('never offers a wider role than was asked for', () => {
-    const writes = table.cases.filter(c => c.role === 'write').map(c => questionOf({ ...c, duration: 'P7D' }, table, people, resources));
-    expect(writes.length).toBeGreaterThan(0);
-    for (const q of writes) expect(policy.decide(q).offers.map(o => o.change.role)).not.toContain('admin');
-    const raj = questionOf({ ...table.cases[0], who: 'raj', action: 'prod.grant-role', on: 'payments-db', role: 'write', duration: 'P7D' }, table, people, resources);
-    const { offers } = policy.decide(raj);
-    expect(offers.length).toBeGreaterThan(0);
-    expect(offers.map(o => o.change.role)).not.toContain('admin');
+    const text = '@id("ends") @says("x") permit (principal, action, resource) when { context.role == "admin" || context.role == "read" };';
+    const gap = createCedarPolicy({ cedar, files: [{ name: 'gap.cedar', text }], actions, approvalOrder: ['manager'] });
+    const q = questionOf({ ...table.cases[0], action: 'prod.grant-role', on: 'payments-db', role: 'write', duration: 'PT1H' }, table, people, resources);
+    expect(gap.decide(q).offers.map(o => o.change)).toEqual([{ role: 'read' }]);
   });
 });
 
