@@ -11,7 +11,7 @@ const signInPage = SignInPageBlueprint.make({
   params: {
     loader: async () => props => {
       const [persona, setPersona] = useState(sessionStorage.getItem(KEY) ?? '');
-      if (!persona) return <Personas onPick={name => { sessionStorage.setItem(KEY, name); setPersona(name); }} />;
+      if (!persona) return <Personas onPick={name => { if (window.location.pathname === '/') window.history.replaceState(null, '', '/countersign'); sessionStorage.setItem(KEY, name); setPersona(name); }} />;
       return (
         <ProxiedSignInPage {...props} provider="persona" headers={{ 'X-Demo-Persona': persona }}
           onSignInSuccess={identity => {

@@ -31,7 +31,7 @@ export function metricsOf(records: readonly RequestRecord[], types: ReadonlyMap<
     if (path !== 'open') day[path] += 1;
     days.set(r.createdAt.slice(0, 10), day);
     countResolution(r, resolution);
-    if (r.doneAt) seconds.push((Date.parse(r.doneAt) - Date.parse(r.createdAt)) / 1_000);
+    if (r.doneAt && path !== 'open') seconds.push((Date.parse(r.doneAt) - Date.parse(r.createdAt)) / 1_000);
     if (resolutionOf(r) === 'verified') minutesSaved += Math.max(0, ...r.items.map(i => types.get(i.requestType)?.minutesSaved ?? 0));
     pendingApprovals += r.items.flatMap(i => (i.waiting?.for === 'approval' ? i.steps.filter(s => s.state === 'open') : [])).length;
     exceptions.push(...exceptionsOf(r));

@@ -5,3 +5,4 @@
 export { ScriptedModel, type Script, type ScriptedCall } from './scripted-model';
 export { createTestHost, TestClock, type TestHost } from './memory-host';
 export { createWorld, memorySystems, type MemoryWorld } from './memory-systems';
+export { conformance, type Exam } from './conformance';

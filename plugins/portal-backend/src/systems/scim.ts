@@ -7,14 +7,25 @@ import express, { type RequestHandler } from 'express';
 export interface DemoApp { readonly name: string; readonly limit: number; readonly taken: number; readonly roles: readonly string[] }
 export interface ScimTenant { readonly handler: RequestHandler; readonly token: string; reset(): Promise<void>; close(): Promise<void> }
 
+let packages: ReturnType<typeof load> | undefined;
+
+/** ESM packages, loaded once and one after another: jest's module linker cannot be asked for two graphs at once. */
+async function load() {
+  const { betterAuth } = await import('better-auth');
+  const { getMigrations } = await import('better-auth/db/migration');
+  const { scim } = await import('@better-auth/scim');
+  const { toNodeHandler } = await import('better-auth/node');
+  const { Kysely, SqliteDialect } = await import('kysely');
+  const { default: Database } = await import('better-sqlite3');
+  return { betterAuth, getMigrations, scim, toNodeHandler, Kysely, SqliteDialect, Database };
+}
+
 /**
  * One application: a SCIM 2.0 server of its own (`@better-auth/scim`, one instance and file each, since the same person cannot be
  * in two apps of one instance), behind a proxy that counts seats and refuses the one too many. The package is ESM only.
  */
 export async function startScimTenant(app: DemoApp, file: string): Promise<ScimTenant> {
-  const [{ betterAuth }, { getMigrations }, { scim }, { toNodeHandler }, { Kysely, SqliteDialect }, { default: Database }] = await Promise.all([
-    import('better-auth'), import('better-auth/db/migration'), import('@better-auth/scim'), import('better-auth/node'), import('kysely'), import('better-sqlite3'),
-  ]);
+  const { betterAuth, getMigrations, scim, toNodeHandler, Kysely, SqliteDialect, Database } = await (packages ??= load());
   const token = randomBytes(24).toString('hex');
   const db = new Kysely<never>({ dialect: new SqliteDialect({ database: new Database(file) }) });
   const options = {

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { DefinitionError, readYaml } from '@countersign/core';
+import { conformance } from '@countersign/core/testing';
+import { startDemoSystems, systemsSchema, type DemoSystems } from '.';
+
+const file = resolvePackagePath('backend', 'company/systems.yaml');
+const text = readFileSync(file, 'utf8');
+const BEN = 'd723140f-5a41-b8a1-fad0-857aeaf9b10a';
+let now = new Date('2026-11-24T09:00:00Z');
+let dir: string;
+let demo: DemoSystems;
+const closed: string[] = [];
+const begin = () => startDemoSystems({ dataDir: dir, seed: readYaml('systems.yaml', text, systemsSchema), clock: { now: () => now }, onIncidentClosed: async key => { closed.push(key); } });
+
+beforeAll(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'countersign-systems-'));
+  demo = await begin();
+}, 60_000);
+afterAll(async () => {
+  await demo.close();
+  rmSync(dir, { recursive: true, force: true });
+}, 30_000);
+
+const person = 'user:default/ben';
+describe.each([
+  ['directory', 'unlock-account', { person }],
+  ['directory', 'reset-password', { person }],
+  ['saas', 'grant-seat', { app: 'resource:default/figma', person }],
+  ['saas', 'add-to-group', { group: 'resource:default/vpn-users', person }],
+  ['prod', 'grant-role', { system: 'resource:default/payments-db', person, role: 'read', duration: 'PT2H' }],
+  ['printers', 'clear-queue', { printer: 'resource:default/printer-2f', person }],
+  ['devices', 'install-software', { software: 'chrome', person }],
+])('%s.%s', (id, change, input) => {
+  it('passes the exam of the connector contract against its own system', async () => {
+    const system = demo.systems.find(s => s.id === id);
+    if (!system) throw new Error(`no system ${id}`);
+    expect(await conformance({ system, change, input, account: BEN, now: () => now })).toContain('the same run key changes once');
+  }, 30_000);
+});
+
+it('keeps what was done across a restart', async () => {
+  const install = () => demo.systems.find(s => s.id === 'devices');
+  await conformance({ system: install() as never, change: 'install-software', input: { software: 'intellij', person }, account: BEN, now: () => now });
+  demo.stores.print.put('printer', 'printer-2f', { state: 'on fire', jobs: 9 });
+  await demo.close();
+  demo = await begin();
+  expect(demo.stores.print.get('printer', 'printer-2f')).toEqual({ state: 'on fire', jobs: 9 });
+}, 60_000);
+
+it('refuses the seat too many, whoever asks', async () => {
+  const system = demo.systems.find(s => s.id === 'saas');
+  await expect(conformance({ system: system as never, change: 'grant-seat', input: { app: 'resource:default/tableau', person }, account: BEN, now: () => now })).rejects.toThrow(/SEAT_LIMIT/);
+}, 30_000);
+
+it('ends a production role by itself, and says so', async () => {
+  const { config } = demo.systems.find(s => s.id === 'prod') as unknown as { config: { baseUrl: string; token: string } };
+  const at = `${config.baseUrl}/systems/orders-db/roles/read/members/${BEN}`;
+  const call = (method: string, body?: object) => fetch(at, { method, headers: { authorization: `Bearer ${config.token}`, 'content-type': 'application/json' }, ...(body && { body: JSON.stringify(body) }) });
+  expect((await call('PUT', { expiresAt: '2026-11-24T10:00:00Z' })).status).toBe(200);
+  now = new Date('2026-11-24T10:00:01Z');
+  expect((await call('GET')).status).toBe(404);
+  expect((await call('PUT', {})).status).toBe(422);
+});
+
+it('tells its subscribers when an incident closes, and says that it is a demo', async () => {
+  await demo.closeIncident('INC-7');
+  expect(closed).toEqual(['INC-7']);
+  const { config } = demo.systems[0] as unknown as { config: { baseUrl: string } };
+  const answer = await fetch(new URL('/', config.baseUrl));
+  expect(answer.headers.get('x-countersign-demo')).toBe('true');
+  expect((await fetch(`${config.baseUrl}/accounts/${BEN}`)).status).toBe(401);
+});
+
+it('names file and line of a mistake in systems.yaml', () => {
+  const broken = text.replace('printer-2f: { state: stuck', 'printer-2f: { stat: stuck');
+  expect(() => readYaml('systems.yaml', broken, systemsSchema)).toThrow(DefinitionError);
+  expect(() => readYaml('systems.yaml', broken, systemsSchema)).toThrow(/systems\.yaml:\d+: printers\.printer-2f/);
+});
