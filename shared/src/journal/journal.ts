@@ -37,6 +37,8 @@ export interface Journal {
   saveProjection(row: RequestRow): Promise<void>;
   loadProjection(requestId: string): Promise<{ row?: RequestRow; beyond: JournalEvent[] } | undefined>;
   listRequests(filter: RequestFilter): Promise<RequestRow[]>;
+  /** Ids whose projection is behind events written at or before this moment: a writer died in between. Loading them repairs it. */
+  lagging(before: string): Promise<string[]>;
 }
 
 /** One row of the requests projection. `snapshot` is the folded state at `version`. */

@@ -5,9 +5,10 @@ const LOST_CODES = new Set<string | number>(['ECONNRESET', 'ETIMEDOUT', 'EPIPE',
 
 /** What a database error means for an append: somebody was first, nothing was applied, or nobody knows. */
 export function faultOf(error: unknown): Fault {
-  const { code, errno } = error as { code?: string | number; errno?: number };
+  const { code, errno, message } = error as { code?: string | number; errno?: number; message?: string };
   const names = [code, errno].filter(x => x !== undefined) as (string | number)[];
   if (names.some(n => n === '23505' || n === 1062 || n === 'ER_DUP_ENTRY' || (typeof n === 'string' && /^SQLITE_CONSTRAINT/.test(n)))) return 'duplicate';
   if (names.some(n => RETRY_CODES.has(n))) return 'retry';
-  return names.some(n => LOST_CODES.has(n)) ? 'unknown' : 'other';
+  // PostgreSQL's client gives a lost connection no code, and Knex puts the statement before its words.
+  return names.some(n => LOST_CODES.has(n)) || /(?:^| - )Connection (?:terminated|ended)/.test(message ?? '') ? 'unknown' : 'other';
 }

@@ -11,6 +11,8 @@ const HEADS_PAGE = 500;
 
 /** The journal on Knex. Every method is one statement, or several that may stop between any two. */
 export class KnexJournal implements Journal {
+  private lookedTo = '';
+
   constructor(private readonly db: Knex) {}
 
   async append(at: Head, events: readonly NewEvent[], now: string): Promise<Head> {
@@ -58,17 +60,27 @@ export class KnexJournal implements Journal {
     return firstFault(await this.rows(requestId, 0), top);
   }
 
+  /** A request that only its projection remembers comes with `seq` 0: its whole chain was removed. */
   async *heads(): AsyncIterable<Head> {
     for (let after = ''; ; ) {
-      const page: { request_id: string; seq: number }[] = await this.db('cs_journal').where('request_id', '>', after)
-        .groupBy('request_id').orderBy('request_id').limit(HEADS_PAGE).select('request_id').max({ seq: 'seq' });
-      for (const { request_id: requestId, seq } of page) {
-        const row = await this.db<Row>('cs_journal').where({ request_id: requestId, seq }).first('hash');
-        yield { requestId, seq: Number(seq), hash: row?.hash ?? '' };
-      }
+      const page: { request_id: string }[] = await this.db('cs_journal').where('request_id', '>', after).select('request_id')
+        .union(this.db('cs_requests').where('id', '>', after).select('id as request_id')).orderBy('request_id').limit(HEADS_PAGE);
+      const tops = this.db('cs_journal').whereIn('request_id', page.map(p => p.request_id)).groupBy('request_id').select('request_id').max({ seq: 'seq' }).as('t');
+      const found: Row[] = await this.db('cs_journal as j').join(tops, join => { join.on('j.request_id', 't.request_id').andOn('j.seq', 't.seq'); }).select('j.request_id', 'j.seq', 'j.hash');
+      const heads = new Map(found.map(r => [r.request_id, r]));
+      for (const { request_id: requestId } of page) yield { requestId, seq: heads.get(requestId)?.seq ?? 0, hash: heads.get(requestId)?.hash ?? '' };
       if (page.length < HEADS_PAGE) return;
       after = page[page.length - 1].request_id;
     }
+  }
+
+  async lagging(before: string): Promise<string[]> {
+    // Once over everything when a process starts, then over what is new; a clock set back starts again.
+    const from = this.lookedTo <= before ? this.lookedTo : '';
+    const rows: { request_id: string }[] = await this.db('cs_journal as j').leftJoin('cs_requests as r', 'r.id', 'j.request_id')
+      .where('j.at', '>=', from).where('j.at', '<=', before).andWhere(q => q.whereNull('r.version').orWhereRaw('?? > ??', ['j.seq', 'r.version'])).distinct('j.request_id');
+    this.lookedTo = before;
+    return rows.map(r => r.request_id);
   }
 
   async recent(o: Parameters<Journal['recent']>[0]): Promise<JournalEvent[]> {

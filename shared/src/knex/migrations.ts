@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { INVOLVED, noteInvolved } from './involved';
 
 /**
  * One schema for SQLite, PostgreSQL, MariaDB and Forge SQL: text instead of json and binary, ISO-8601 strings for time, ids made
@@ -6,6 +7,12 @@ import type { Knex } from 'knex';
  */
 const id = (t: Knex.CreateTableBuilder, name: string, length = 64) => t.string(name, length).notNullable();
 const long = (t: Knex.CreateTableBuilder, name: string) => t.text(name, 'mediumtext').notNullable();
+
+const involvedWithoutVersion = (knex: Knex) => knex.schema.createTable(INVOLVED, t => {
+  id(t, 'person', 191); id(t, 'request_id', 96); id(t, 'why', 16);
+  t.primary(['person', 'request_id', 'why']);
+  t.index(['request_id'], 'cs_involved_request_ix');
+});
 
 interface Migration { readonly name: string; up(knex: Knex): Promise<void>; down(knex: Knex): Promise<void> }
 
@@ -30,11 +37,7 @@ export const migrations: readonly Migration[] = [
         t.index(['state', 'updated_at'], 'cs_requests_state_ix');
         t.index(['wake_at'], 'cs_requests_wake_ix');
       });
-      await knex.schema.createTable('cs_involved', t => {
-        id(t, 'person', 191); id(t, 'request_id', 96); id(t, 'why', 16);
-        t.primary(['person', 'request_id', 'why']);
-        t.index(['request_id'], 'cs_involved_request_ix');
-      });
+      await involvedWithoutVersion(knex);
     },
     async down(knex) {
       for (const table of ['cs_involved', 'cs_requests', 'cs_journal']) await knex.schema.dropTable(table);
@@ -67,6 +70,29 @@ export const migrations: readonly Migration[] = [
       });
     },
     async down(knex) { await knex.schema.dropTable('cs_secrets'); },
+  },
+  {
+    name: '004_involved_by_version',
+    // May stop anywhere and run again: the table is made anew from what the projections say.
+    async up(knex) {
+      await knex.schema.dropTableIfExists(INVOLVED);
+      await knex.schema.createTable(INVOLVED, t => {
+        id(t, 'person', 191); id(t, 'why', 16); id(t, 'request_id', 96); t.integer('version').notNullable();
+        t.primary(['person', 'why', 'request_id', 'version']);
+        t.index(['request_id', 'version'], 'cs_involved_version_ix');
+      });
+      for (let after = ''; ; ) {
+        const page: { id: string; version: number; snapshot: string }[] = await knex('cs_requests').where('id', '>', after).orderBy('id').limit(200).select('id', 'version', 'snapshot');
+        for (const row of page) await noteInvolved(knex, { ...JSON.parse(row.snapshot), id: row.id, version: row.version });
+        if (!page.length) return;
+        after = page[page.length - 1].id;
+      }
+    },
+    // An older release fills it again with each request's next event.
+    async down(knex) {
+      await knex.schema.dropTable(INVOLVED);
+      await involvedWithoutVersion(knex);
+    },
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { RequestFilter, RequestRow } from '../journal';
 import { faultOf } from './errors';
+import { forgetOlder, idsInvolving, noteInvolved } from './involved';
 
 export interface ProjectionRow {
   id: string; version: number; hash: string; state: string; requester: string; subject: string; created_at: string; updated_at: string;
@@ -9,31 +10,21 @@ export interface ProjectionRow {
 
 const MOST = 200;
 
-/** Monotone and repeatable: an older version never overwrites a newer one, and a crash between statements is repaired by the next reader. */
+/** Monotone and repeatable: an older version never overwrites a newer one. A crash between two statements leaves it behind the journal, where the next reader finds it. */
 export async function saveRow(db: Knex, row: RequestRow): Promise<void> {
   const values = toProjection(row);
   const newer = () => db<ProjectionRow>('cs_requests').where({ id: row.id }).where('version', '<', row.version).update(values);
-  if (await newer()) return saveInvolved(db, row);
-  try {
-    await db('cs_requests').insert(values);
-  } catch (error) {
-    // Somebody inserted first: theirs stands if it is newer.
-    if (faultOf(error) !== 'duplicate' || !(await newer())) return undefined;
+  await noteInvolved(db, row);
+  if (!(await newer())) {
+    try {
+      await db('cs_requests').insert(values);
+    } catch (error) {
+      if (faultOf(error) !== 'duplicate') throw error;
+      // Somebody inserted first: theirs stands if it is newer.
+      if (!(await newer())) return;
+    }
   }
-  return saveInvolved(db, row);
-}
-
-type Involved = { person: string; why: 'waiting' | 'concerned' };
-
-/** Who waits, and whom an item concerns beside the requester: what lists are filtered by. */
-async function saveInvolved(db: Knex, row: RequestRow): Promise<void> {
-  const wanted: Involved[] = [...row.waitingOn.map(person => ({ person, why: 'waiting' as const })), ...row.concerns.map(person => ({ person, why: 'concerned' as const }))];
-  const present: Involved[] = await db('cs_involved').where({ request_id: row.id }).select('person', 'why');
-  const missing = (list: readonly Involved[], x: Involved) => !list.some(y => y.person === x.person && y.why === x.why);
-  const gone = present.filter(p => missing(wanted, p));
-  const fresh = wanted.filter(w => missing(present, w));
-  for (const { person, why } of gone) await db('cs_involved').where({ request_id: row.id, person, why }).del();
-  if (fresh.length) await db('cs_involved').insert(fresh.map(f => ({ ...f, request_id: row.id }))).onConflict(['person', 'request_id', 'why']).ignore();
+  await forgetOlder(db, row.id, row.version);
 }
 
 export async function listRows(db: Knex, f: RequestFilter): Promise<RequestRow[]> {
@@ -41,10 +32,10 @@ export async function listRows(db: Knex, f: RequestFilter): Promise<RequestRow[]
   if (f.people) {
     const people = [...f.people];
     query.where(q => q.whereIn('requester', people).orWhereIn('subject', people)
-      .orWhereIn('id', db('cs_involved').whereIn('person', people).where({ why: 'concerned' }).select('request_id')));
+      .orWhereIn('id', idsInvolving(db, people, 'concerned')));
   }
   if (f.states) query.whereIn('state', [...f.states]);
-  if (f.waitingOn) query.whereIn('id', db('cs_involved').where({ person: f.waitingOn, why: 'waiting' }).select('request_id'));
+  if (f.waitingOn) query.whereIn('id', idsInvolving(db, [f.waitingOn], 'waiting'));
   if (f.wakeBefore) query.where('wake_at', '<=', f.wakeBefore).where('wake_at', '>', '');
   if (f.since) query.where('created_at', '>=', f.since);
   if (f.withGrants) query.where({ has_grants: 1 });

@@ -4,7 +4,7 @@ import type { ItemRecord, RequestRecord } from './record';
 /** Silence that counts as yes, in milliseconds (72 h). */
 export const SILENCE_MS = 72 * 3_600_000;
 /** A run that has not moved for this long is picked up by another replica. */
-const STALE_MS = 60_000;
+export const STALE_MS = 60_000;
 
 const ENDED: readonly ItemState[] = ['verified', 'claimed', 'denied', 'declined', 'refused', 'stopped', 'undone', 'handed-over', 'shadowed'];
 export const isEnded = (item: Pick<ItemRecord, 'state'>) => ENDED.includes(item.state);

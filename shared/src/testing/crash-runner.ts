@@ -27,7 +27,7 @@ async function main() {
   }
   const [mine] = await host.desk.list(host.as('ben'));
   const proof = await host.desk.verifyAudit(host.as('otto'));
-  process.stdout.write(`${JSON.stringify({ effects: lines().length, state: mine?.state ?? 'none', verified: proof.ok })}\n`);
+  process.stdout.write(`${JSON.stringify({ effects: lines().length, state: mine?.state ?? 'none', verified: proof.ok, written: proof.requests })}\n`);
   return db.destroy();
 }
 

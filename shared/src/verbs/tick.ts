@@ -3,13 +3,14 @@ import { endGrant } from '../grants/end';
 import { Conflict } from '../journal';
 import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
-import { APPROVAL_DAYS, isRunning, SILENCE_MS, stateOf } from '../state/status';
+import { APPROVAL_DAYS, isRunning, SILENCE_MS, STALE_MS, stateOf } from '../state/status';
 
 /** Requests looked at in one pass; the rest come with the next. */
 const BATCH = 100;
 
 /** Due work. Idempotent and safe on every replica at once: whoever loses a race reloads and finds nothing to do. */
 export async function tick(rt: Runtime): Promise<{ woken: number }> {
+  await catchUp(rt);
   const due = await rt.journal.listRequests({ wakeBefore: rt.clock.now().toISOString(), limit: BATCH });
   for (const row of due) {
     try {
@@ -22,12 +23,20 @@ export async function tick(rt: Runtime): Promise<{ woken: number }> {
   return { woken: due.length };
 }
 
+/** Whoever died between the journal and the projection left a request that no list shows; loading it repairs that. */
+async function catchUp(rt: Runtime): Promise<void> {
+  const settled = new Date(rt.clock.now().getTime() - STALE_MS).toISOString();
+  for (const id of await rt.journal.lagging(settled)) {
+    await loadRecord(rt.journal, id).catch(error => rt.log.error(`${id} could not be read from its journal`, error as Error));
+  }
+}
+
 async function wake(rt: Runtime, kase: Case): Promise<void> {
   const now = rt.clock.now().getTime();
   for (const { id } of kase.now.items) {
     const item = kase.item(id);
     if (item.grant?.state === 'active' && item.grant.until && Date.parse(item.grant.until) <= now) await endGrant(rt, kase, item, 'countersign', 'Time is over');
-    else if (isDueToRun(item, now)) await rt.items.run(kase.id, id, silent);
+    else if (isDueToRun(item, now)) await rt.items.run(kase, id, silent);
     else if (lapsed(item, now)) await lapse(kase, item);
     await kase.reload();
   }
