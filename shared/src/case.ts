@@ -86,6 +86,7 @@ export class Case {
       record = fold(record, { ...e, requestId: this.id, seq: head.seq + n + 1, at, nonce: '', prevHash: '', hash: next.hash } as JournalEvent);
     });
     this.record = record;
+    if (!movesLists(before, this.now)) return;
     // Best effort: the journal is the truth and every reader repairs what it finds lagging.
     await this.journal.saveProjection(rowOf(this.now)).catch(() => undefined);
   }
@@ -107,4 +108,11 @@ export function rowOf(r: RequestRecord): RequestRow {
     concerns: [...new Set(r.items.map(i => i.subject))].filter(p => p !== r.requester && p !== r.subject),
     hasGrants: r.items.some(i => i.grant), hasHandoff: r.handoff !== undefined, snapshot: r as unknown as Json,
   };
+}
+
+/** Within one run the lists need not follow every event: they do when what they filter or sort by is different. */
+function movesLists(before: RequestRecord | undefined, after: RequestRecord): boolean {
+  if (!before) return true;
+  const shown = (r: RequestRecord) => JSON.stringify([stateOf(r), waitingOn(r), r.items.map(i => [i.subject, i.grant?.state]), r.handoff?.state, r.closed]);
+  return shown(before) !== shown(after) || wakeAt(after) < wakeAt(before);
 }

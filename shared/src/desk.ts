@@ -1,4 +1,4 @@
-import { createItemRunner, type ItemRunner } from './action/graph';
+import { createItemRunner, type ItemRunner, type Run } from './action/graph';
 import { actItem } from './action/act';
 import { ActionCatalog } from './action/catalog';
 import { decideItem } from './action/decide';
@@ -28,8 +28,8 @@ import { holds, mustBeSignedIn, mustKnow, mustSee } from './verbs/who';
 export function createDesk(ports: Ports): Desk {
   const rt: Runtime = { ...ports, actions: new ActionCatalog(ports.systems), types: new Map(ports.requestTypes.map(t => [t.id, t])), items: undefined as unknown as ItemRunner };
   const rooms = {
-    decide: (id: string, item: string, emit: unknown) => decideItem(rt, id, item, (emit as Emit | undefined) ?? silent),
-    act: (id: string, item: string, emit: unknown) => actItem(rt, id, item, (emit as Emit | undefined) ?? silent),
+    decide: (run: Run, item: string) => decideItem(rt, run, item),
+    act: (run: Run, item: string) => actItem(rt, run, item),
   };
   Object.assign(rt, { items: createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`) });
   const { ask, turn, confirm, reopen } = bound(askVerbs(rt, createTurnRunner(rt)));

@@ -2,7 +2,7 @@ import type { Capability, RunResult } from '../contract';
 import { NeedsPerson, NoAccount } from '../contract';
 import type { Case } from '../case';
 import { Conflict } from '../journal';
-import { openCase, tell, type Emit, type Runtime } from '../runtime';
+import { tell, type Emit, type Runtime } from '../runtime';
 import { isEnded } from '../state/status';
 import type { ItemRecord } from '../state/record';
 import type { Handoff } from '../types';
@@ -11,15 +11,14 @@ import { CAPABILITY_MS, check, mint } from './capability';
 import type { Action } from './catalog';
 import { runContext } from './context';
 import { changed } from './decide';
-import type { Next } from './graph';
+import type { Next, Run } from './graph';
 import { effectKey } from './payload';
 import { settleUnknown } from './recover';
 import { grantFor, receiptFor, type Outcome } from './receipt';
 import { readState, readUntilHeld } from './verify';
 
 /** Intent committed, one effect under one capability, read back, receipt: in this order (G10, G19). */
-export async function actItem(rt: Runtime, requestId: string, itemId: string, emit: Emit): Promise<Next> {
-  const kase = await openCase(rt, requestId);
+export async function actItem(rt: Runtime, { kase, emit }: Run, itemId: string): Promise<Next> {
   const item = kase.item(itemId);
   if (isEnded(item)) return 'end';
   const action = rt.actions.get(item.action);
@@ -28,7 +27,7 @@ export async function actItem(rt: Runtime, requestId: string, itemId: string, em
   const before = await readState(rt, action, item);
   if (before.held === 'held') return finish(rt, kase, item, action, { outcome: 'alreadyInState', before: before.state, seen: before }, emit);
 
-  const capability = mint(claims(requestId, item), rt.clock, rt.key);
+  const capability = mint(claims(kase.id, item), rt.clock, rt.key);
   const intent = { effectKey: capability.runKey, expiresAt: capability.expiresAt, ...(before.state !== undefined && { before: before.state }) };
   kase.note('item.intent', 'countersign', { item: item.id, set: { state: 'working', intent } }, capability.runKey);
   try {
@@ -116,7 +115,7 @@ export async function finish(rt: Runtime, kase: Case, item: ItemRecord, action: 
       state, receipt, intent: null, waiting: null,
       ...(grant && { grant }),
       ...(outcome.refusal && { because: outcome.refusal.message }),
-      stages: [...item.stages, { stage: 'act', at }, { stage: 'verify', at }],
+      stages: [...kase.item(item.id).stages, { stage: 'act', at }, { stage: 'verify', at }],
     },
   });
   if (state !== 'refused') noteUndone(kase, item, at);

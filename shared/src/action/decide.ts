@@ -1,16 +1,15 @@
 import { candidatesFor } from '../approvals/candidates';
 import { openSteps } from '../approvals/steps';
 import type { Case } from '../case';
-import { openCase, tell, type Emit, type Runtime } from '../runtime';
+import { tell, type Runtime } from '../runtime';
 import { isEnded } from '../state/status';
 import type { ItemRecord } from '../state/record';
 import type { Decision, Need, Waiting } from '../types';
 import { questionFor, readFacts, type Facts } from './facts';
-import type { Next } from './graph';
+import type { Next, Run } from './graph';
 
 /** An approval, a step-up or a cooling-off counts towards effects for this item only; asked again at every pass (G8). */
-export async function decideItem(rt: Runtime, requestId: string, itemId: string, emit: Emit): Promise<Next> {
-  const kase = await openCase(rt, requestId);
+export async function decideItem(rt: Runtime, { kase, emit }: Run, itemId: string): Promise<Next> {
   const item = kase.item(itemId);
   if (isEnded(item) || kase.now.closed) return 'end';
   if (item.intent || item.ends) return 'act';
@@ -46,8 +45,8 @@ async function settle(rt: Runtime, kase: Case, item: ItemRecord, facts: Facts | 
   const type = rt.types.get(item.requestType);
   if (type?.autonomy === 'shadow') return end(kase, item, 'shadowed', { decision, stages }, evidence, 'Rehearsed only: nothing was changed.');
   if (type?.autonomy === 'suggest' && !item.suggestion?.accepted) return pause(kase, item, { decision, stages, waiting: { for: 'suggestion' } }, evidence);
+  // Written together with the intent: one statement, and no moment in which it is allowed but nobody is doing it.
   kase.note('item.allowed', 'countersign', { item: item.id, set: { decision, stages, waiting: null, state: 'planned' }, evidence });
-  await kase.commit(newer => changed(newer.items.find(i => i.id === item.id), item));
   return 'act';
 }
 

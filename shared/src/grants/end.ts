@@ -27,7 +27,7 @@ export async function endGrant(rt: Runtime, kase: Case, item: ItemRecord, actor:
   kase.note('grant.ending', actor, { item: item.id, set: { grant: { ...grant, state: 'ending', endedBecause: why } } });
   kase.note('plan.made', actor, { items: [ending], evidence: { why } });
   await kase.commit(newer => newer.items.find(i => i.id === item.id)?.grant?.state !== 'active');
-  await rt.items.run(kase.id, id, silent);
+  await rt.items.run(kase, id, silent);
   await kase.reload();
   const after = kase.item(id);
   if (after.state === 'refused') {

@@ -14,6 +14,6 @@ export async function askAgain(rt: Runtime, kase: Case, item: ItemRecord, actor:
   }, createSayer(people, resources));
   kase.note('plan.made', actor.person, { items: [made], request: { closed: null, doneAt: null }, evidence: { extends: item.id } });
   await kase.commit();
-  await rt.items.run(kase.id, id, emit);
+  await rt.items.run(kase, id, emit);
   await kase.reload();
 }

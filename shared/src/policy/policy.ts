@@ -61,9 +61,12 @@ function decide(e: Engine, q: PolicyQuestion): Decision {
   }
   const wanted = q.autonomy === 'approve' ? atLeastOnePerson(passing.governance, q) : passing.governance;
   const needs: Need[] = needsOf(wanted, baseAssurance(q), e.order);
-  const now = meets(q.coordinates, wanted) && e.evaluate(q, q.coordinates).allowed;
+  const now = meets(q.coordinates, wanted) && (isAt(q.coordinates, passing.governance) || e.evaluate(q, q.coordinates).allowed);
   return { ...base, outcome: now ? 'allow' : 'needs', rules: e.refs(passing.verdict.rules), needs };
 }
+
+/** The point that was just found to pass: asking again would say the same. */
+const isAt = (have: Governance, found: Governance) => have.assurance === found.assurance && have.cooledMinutes === found.cooledMinutes && JSON.stringify(have.approvals) === JSON.stringify(found.approvals);
 
 /** Autonomy `approve`: a human says yes even where policy would not ask. */
 function atLeastOnePerson(g: Governance, q: PolicyQuestion): Governance {

@@ -82,7 +82,7 @@ export function noteConfirmed(rt: Pick<Runtime, 'clock'>, kase: Case, by: string
 /** Runs every item that can move now, one after another on its own thread. */
 export async function runOpen(rt: Runtime, kase: Case, emit: Emit): Promise<void> {
   for (const item of kase.now.items.filter(i => i.state === 'planned')) {
-    await rt.items.run(kase.id, item.id, emit);
+    await rt.items.run(kase, item.id, emit);
   }
   await kase.reload();
 }

@@ -12,7 +12,7 @@ export async function continueAs(rt: Runtime, actor: Actor, id: string, itemId: 
   const item = kase.now.items.find(i => i.id === itemId);
   if (item?.waiting?.for !== 'continue-as-you') throw new DeskError(409, 'Nothing here waits for you.', 'Look at the request again.');
   if (item.by !== actor.person) throw new DeskError(403, 'Only the person who asked can continue this.', 'They do it from their own session.');
-  await rt.items.run(id, itemId, emit);
+  await rt.items.run(kase, itemId, emit);
   await kase.reload();
   return kase;
 }

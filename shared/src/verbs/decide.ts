@@ -36,7 +36,7 @@ export async function decide(rt: Runtime, actor: Actor, approvalId: string, body
     if (error instanceof Conflict) throw new DeskError(409, 'Somebody else decided at the same moment.', 'Look at the request: it has moved on.');
     throw error;
   }
-  if (body.decision === 'approve') await rt.items.run(requestId, item.id, emit);
+  if (body.decision === 'approve') await rt.items.run(kase, item.id, emit);
   await kase.reload();
   return kase;
 }

@@ -88,7 +88,7 @@ export async function suggestion(rt: Runtime, actor: Actor, id: string, itemId: 
     item: itemId, set: accept ? answered : { ...answered, state: 'stopped', waiting: null, because: 'The service desk dropped it.' },
   });
   await kase.commit();
-  if (accept) await rt.items.run(id, itemId, silent);
+  if (accept) await rt.items.run(kase, itemId, silent);
   await kase.reload();
   return kase;
 }

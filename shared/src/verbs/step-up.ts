@@ -29,7 +29,7 @@ export async function stepUp(rt: Runtime, actor: Actor, id: string, body: Parame
   if (proof.person !== actor.person || proof.payload !== item.payloadHash) throw FAULTS['not-this-person'];
   kase.note('item.stepped-up', actor.person, { item: item.id, set: { stepUp: { payloadHash: item.payloadHash, at: proof.at, method: proof.method } } });
   await kase.commit();
-  await rt.items.run(id, item.id, emit);
+  await rt.items.run(kase, item.id, emit);
   await kase.reload();
   return kase;
 }

@@ -56,7 +56,7 @@ async function runInverse(rt: Runtime, kase: Case, item: ItemRecord, actor: Acto
   }
   target.note('plan.made', actor.person, { items: [next], evidence: { undoOf: `${kase.id}.${item.id}` } });
   await target.commit();
-  await rt.items.run(target.id, id, emit);
+  await rt.items.run(target, id, emit);
   await target.reload();
   return target;
 }
