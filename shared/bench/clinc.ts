@@ -26,7 +26,7 @@ function at(scored: readonly Scored[], threshold: number) {
 function choose(scored: readonly Scored[]): number {
   const free = at(scored, 0).accuracy;
   let best = 0;
-  for (let t = 0; t < 0.9; t += 0.005) if (at(scored, t).accuracy >= free - 0.012) best = t;
+  for (let t = 0; t < 0.9; t += 0.005) if (at(scored, t).accuracy >= free - 0.005) best = t;
   return best;
 }
 

@@ -15,5 +15,5 @@ export { createKnowledge } from './knowledge';
 export { createEmbeddedPlanner, type EmbeddedPlannerOptions } from './planner';
 export { DefinitionError, readArticle, readRequestType, readYaml, type Mistake } from './definitions';
 export { ActionCatalog } from './action/catalog';
-export { casesSchema, compare, outcomeOf, type EvaluationCase, type Outcome } from './evaluation';
+export { casesSchema, compare, givenSchema, outcomeOf, reconcile, type EvaluationCase, type Given, type Outcome, type SystemChange } from './evaluation';
 export { minutesOf } from './words';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenSchema } from './given';
 
 const ref = z.string().regex(/^[a-z]+:[a-z0-9-]+\/[A-Za-z0-9._-]+$/, 'a ref such as user:default/ben');
 const iso = z.string().regex(/^P(?=\d|T\d)(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/, 'an ISO-8601 duration such as PT2H');
@@ -19,7 +20,8 @@ const item = z.strictObject({
 
 /** One case: what a person does, and what must come of it. Every case is must-pass unless `hard` says why not. */
 export const caseSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/), as: ref, entity: ref.optional(), onBehalfOf: ref.optional(), now: z.string().optional(), hard: z.string().min(10).optional(),
+  id: z.string().regex(/^[a-z0-9-]+$/), as: ref, entity: ref.optional(), onBehalfOf: ref.optional(), channel: z.enum(['portal', 'entity', 'mcp']).optional(),
+  now: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/, 'a UTC time such as 2026-11-23T09:00Z').optional(), given: givenSchema.optional(), hard: z.string().min(10).optional(),
   do: z.array(step).min(1),
   expect: z.strictObject({
     outcome: z.union([z.enum(OUTCOMES), z.array(z.enum(OUTCOMES)).min(1)]), items: z.array(item).optional(), effects: z.array(z.string()).optional(), never: z.array(z.string()).optional(),

@@ -1,9 +1,10 @@
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { minutesOf } from '@countersign/core';
+import { givenSchema, minutesOf } from '@countersign/core';
 import { z } from 'zod';
 import type { DemoSystems } from '../systems';
 import type { DemoClock } from './clock';
+import { applyGiven } from './given';
 import type { Persona } from './personas';
 import type { DemoStepUp } from './step-up';
 
@@ -38,12 +39,14 @@ export function createDemoRouter({ demo, stepUp, clock, personas, forget }: Demo
     res.status(answer.status).type('text/plain').send(await answer.text());
   });
   router.post('/incidents/:key/close', async (req, res) => { await demo.closeIncident(req.params.key); res.json({ closed: req.params.key }); });
+  router.get('/effects', (_req, res) => { res.json({ changes: demo.effects() }); });
   router.post('/clock', (req, res) => {
     const { now, move } = z.strictObject({ now: z.iso.datetime().optional(), move: z.string().optional() }).parse(req.body ?? {});
     if (now) clock.set(new Date(now));
     if (move) clock.move(minutesOf(move) * 60_000);
     res.json({ now: clock.now().toISOString() });
   });
+  router.post('/given', (req, res) => { applyGiven(demo.stores, givenSchema.parse(req.body)); res.json({ given: true }); });
   router.post('/reset', async (req, res) => {
     const { now } = z.strictObject({ now: z.iso.datetime().optional() }).parse(req.body ?? {});
     if (now) clock.set(new Date(now)); else clock.reset();

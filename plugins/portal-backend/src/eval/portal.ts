@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { RequestView } from '@countersign/core';
+import { mustBeDemo } from './demo-only';
+import { portalSettings } from './settings';
 
 const ROOT = resolvePackagePath('backend', '../..');
 
@@ -18,45 +20,53 @@ export class Portal {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const dir = mkdtempSync(path.join(tmpdir(), 'countersign-eval-'));
-    const set: Record<string, unknown> = {
-      'backend.listen.port': port, 'backend.baseUrl': origin, 'app.baseUrl': origin, 'backend.reading.allow': [{ host: `127.0.0.1:${port}`, paths: ['/api/countersign-demo/code'] }], 'backend.database.connection.directory': path.join(dir, 'portal'),
-      'countersign.demo.dataDir': dir, 'countersign.limits.messagesPerMinute': 1_000_000, 'countersign.dueWorkSeconds': 1,
-      ...(options.company && { 'countersign.demo.company': path.resolve(options.company), 'countersign.authority.sources': [`file:${path.resolve(options.company)}`] }),
-    };
-    const config = Object.fromEntries(Object.entries(set).map(([k, v]) => [`APP_CONFIG_${k.replace(/\./g, '_')}`, JSON.stringify(v)]));
+    const config = Object.fromEntries(Object.entries(portalSettings({ port, dir, ...options })).map(([k, v]) => [`APP_CONFIG_${k.replace(/\./g, '_')}`, JSON.stringify(v)]));
     const child = spawn(process.execPath, ['--require', path.join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'), 'src/index.ts', '--config', path.join(ROOT, 'app-config.yaml')], {
       cwd: path.join(ROOT, 'plugins/portal-backend'), stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, ...config, NODE_OPTIONS: '', NODE_ENV: 'production', LOG_LEVEL: 'error', ...(options.model && { COUNTERSIGN_MODEL: options.model }) },
     });
     const portal = new Portal(child, origin, dir);
-    await portal.ready();
+    try { await portal.ready(); } catch (error) { await portal.stop(); throw error; }
     return portal;
   }
 
   private async ready() {
     for (const until = Date.now() + 120_000; Date.now() < until; ) {
-      if (this.child.exitCode !== null) throw new Error('The portal stopped while starting; the lines above say why.');
+      if (this.child.exitCode !== null || this.child.signalCode) throw new Error('The portal stopped while starting; the lines above say why.');
       if (await fetch(`${this.origin}/.backstage/health/v1/readiness`).then(r => r.ok, () => false)) break;
       await pause(200);
     }
-    // G24: an evaluation only ever talks to something that says it is a demo.
-    const marker = await (await fetch(`${this.origin}/api/countersign-demo/`)).json();
-    if (marker.demo !== true) throw new Error('This is no demo portal: an evaluation refuses to touch it.');
-    await this.catalogSettled();
+    const { firstPersona } = await mustBeDemo(this.origin);
+    await this.catalogSettled(firstPersona);
   }
 
   /** The catalog is read a moment after start; nothing is asked before it stops growing. */
-  private async catalogSettled() {
+  private async catalogSettled(person: string) {
     for (let before = -1, n = 0; n < 60; n++) {
-      const now = await this.call<{ names?: object }>('user:default/ben', 'GET', '/me').then(r => Object.keys(r.body.names ?? {}).length, () => 0);
+      const now = await this.call<{ names?: object }>(person, 'GET', '/me').then(r => Object.keys(r.body.names ?? {}).length, () => 0);
       if (now > 0 && now === before) return;
       before = now;
       await pause(1_700);
     }
   }
 
-  demo(method: string, at: string, body?: unknown) {
-    return fetch(`${this.origin}/api/countersign-demo${at}`, { method, headers: { 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }) }).then(r => r.json());
+  /** One of the demo's own controls. @throws when it refuses. */
+  async demo(method: string, at: string, body?: unknown) {
+    const response = await fetch(`${this.origin}/api/countersign-demo${at}`, { method, headers: { 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    if (!response.ok) throw new Error(`the demo answered ${response.status} to ${method} ${at}`);
+    return response.json();
+  }
+
+  /** Asks as an agent does for a person: over MCP. @returns the request's id. */
+  async askOverMcp(person: string, text: string): Promise<string> {
+    const response = await fetch(`${this.origin}/api/mcp-actions/v1`, {
+      method: 'POST', headers: { authorization: `Bearer ${await this.token(person)}`, 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'countersign.ask', arguments: { text } } }),
+    });
+    const said = await response.text();
+    const id = /\\?"id\\?":\s*\\?"([\w-]{6,})\\?"/.exec(said)?.[1];
+    if (!response.ok || !id) throw new Error(`MCP answered ${response.status}: ${said.slice(0, 300)}`);
+    return id;
   }
 
   /** One call as a person, through the front door. @returns status and body, whatever they are. */
@@ -78,8 +88,14 @@ export class Portal {
   }
 
   async stop() {
-    this.child.kill('SIGTERM');
-    await new Promise<void>(done => { if (this.child.exitCode !== null) done(); else { this.child.once('exit', () => done()); setTimeout(() => this.child.kill('SIGKILL'), 5_000).unref(); } });
+    const over = () => this.child.exitCode !== null || this.child.signalCode !== null;
+    if (!over()) {
+      const ended = new Promise<void>(done => { this.child.once('exit', () => done()); });
+      this.child.kill('SIGTERM');
+      const hard = setTimeout(() => this.child.kill('SIGKILL'), 5_000);
+      await ended;
+      clearTimeout(hard);
+    }
     rmSync(this.dir, { recursive: true, force: true });
   }
 }

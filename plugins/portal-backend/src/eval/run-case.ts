@@ -1,4 +1,4 @@
-import { compare, type EvaluationCase, type RequestView } from '@countersign/core';
+import { compare, reconcile, type EvaluationCase, type RequestView, type SystemChange } from '@countersign/core';
 import { pause, type Portal } from './portal';
 
 type Step = EvaluationCase['do'][number];
@@ -6,7 +6,8 @@ const DEFAULT_NOW = '2026-11-23T09:00:00Z';
 
 /** Plays one case against the portal and says everything that differs from what it expects. */
 export async function runCase(portal: Portal, c: EvaluationCase): Promise<string[]> {
-  await portal.demo('POST', '/reset', { now: c.now ?? DEFAULT_NOW });
+  await portal.demo('POST', '/reset', { now: new Date(c.now ?? DEFAULT_NOW).toISOString() });
+  if (c.given) await portal.demo('POST', '/given', c.given);
   const play = new Play(portal, c);
   for (const step of c.do) {
     const fault = await play.step(step);
@@ -33,7 +34,11 @@ class Play {
   }
 
   private async say(text: string) {
-    const { as, entity, onBehalfOf } = this.c;
+    const { as, entity, onBehalfOf, channel } = this.c;
+    if (channel === 'mcp' && !this.id) {
+      this.id = await this.portal.askOverMcp(as, text);
+      return undefined;
+    }
     const answer = this.id
       ? await this.portal.call(as, 'POST', `/requests/${this.id}/turns`, { text })
       : await this.portal.call(as, 'POST', '/requests', { text, ...(entity && { entityRef: entity }), ...(onBehalfOf && { onBehalfOf }) });
@@ -86,6 +91,8 @@ class Play {
     const others = body.items.filter(r => r.id !== this.id);
     const requests = [await this.view(), ...(await Promise.all(others.map(async r => (await this.portal.call(this.c.as, 'GET', `/requests/${r.id}`)).body)))];
     const receipts = requests.flatMap(r => r.items).flatMap(i => (i.receipt?.outcome === 'changed' ? [i.receipt] : [])).sort((a, b) => a.at.localeCompare(b.at) || a.itemId.localeCompare(b.itemId));
-    return compare(this.c, requests, receipts.map(r => r.action));
+    const effects = receipts.map(r => r.action);
+    const { changes } = (await this.portal.demo('GET', '/effects')) as { changes: SystemChange[] };
+    return [...compare(this.c, requests, effects), ...reconcile(effects, changes)];
   }
 }

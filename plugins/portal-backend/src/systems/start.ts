@@ -7,6 +7,7 @@ import express from 'express';
 import type { Clock, System } from '@countersign/core';
 import { devicesConnector, directoryConnector, incidentsConnector, printersConnector, prodConnector, scimConnector } from '@countersign/core/connectors';
 import { directorySystem } from './directory';
+import { effectLog, type LoggedChange } from './effect-log';
 import { codeSystem, deviceSystem, incidentSystem, printSystem, prodSystem } from './everyday';
 import { ensureGroups, startScimTenant } from './scim';
 import { seed, type Stores, type SystemsSeed } from './seed';
@@ -17,6 +18,8 @@ export interface DemoSystems {
   readonly systems: readonly System[];
   readonly code: { readonly baseUrl: string; readonly token: string };
   readonly stores: Stores;
+  /** What the systems changed since the last reset, by their own log. */
+  effects(): readonly LoggedChange[];
   /** Every system as it was seeded. */
   reset(): Promise<void>;
   /** Closes an incident as a person on its own screen would. */
@@ -41,6 +44,8 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
   const token = randomBytes(24).toString('hex');
   const app = express();
   app.use((_req, res, next) => { res.setHeader('x-countersign-demo', 'true'); next(); });
+  const log = effectLog();
+  app.use(log.handler);
   app.get('/', (_req, res) => { res.json({ demo: true, message: 'These are demo systems. Nothing here is real.' }); });
   app.use('/directory', directorySystem(token, stores.directory, o.clock));
   app.use('/prod', prodSystem(token, stores.prod, o.clock));
@@ -61,6 +66,7 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
   }]));
   return {
     stores,
+    effects: log.changes,
     code: at('code'),
     systems: [
       { id: 'directory', title: 'Company directory (demo)', connector: directoryConnector, config: at('directory'), demo: true },
@@ -74,6 +80,7 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
       for (const store of Object.values(stores)) (store as Store).empty();
       seed(stores, o.seed);
       await Promise.all(tenants.map(t => t.tenant.reset()));
+      log.clear();
     },
     async closeIncident(key) {
       const { baseUrl } = at('incidents');
