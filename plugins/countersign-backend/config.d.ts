@@ -17,6 +17,21 @@ export interface Config {
      * @visibility secret
      */
     key?: string;
+    /** Step-up by your OpenID provider: register `<backend.baseUrl>/api/countersign/step-up/callback` there. Absent: what needs proof does not happen. */
+    stepUp?: {
+      /** Issuer; one that begins with `/` is served by this backend. */
+      issuer: string;
+      clientId: string;
+      /**
+       * Absent: a public client with PKCE.
+       * @visibility secret
+       */
+      clientSecret?: string;
+      /** The linked system whose account id is the person's `sub` there. Default `identity`. */
+      account?: string;
+      /** The `acr` your provider answers for each method. Default: registered-device is `phr`, totp is `mfa`. */
+      acr?: { [method: string]: string };
+    };
     /** Seconds between two looks at due work: ends of access, retries, lapses. Default 5. */
     dueWorkSeconds?: number;
     limits?: {

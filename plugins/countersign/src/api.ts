@@ -7,6 +7,8 @@ import type {
 export class ApiFault extends Error {
   constructor(readonly status: number, message: string, readonly next: string) { super(message); this.name = 'ApiFault'; }
 }
+/** What went wrong and the next step, in one line. */
+export const wordsOf = (e: unknown) => (e instanceof ApiFault ? `${e.message} ${e.next}` : 'That did not work. Try again.');
 export type OnProgress = (line: Progress) => void;
 
 /** The Countersign HTTP API. @public */

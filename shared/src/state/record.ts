@@ -11,6 +11,8 @@ export interface ItemRecord extends Item {
   readonly channel: Actor['channel'];
   readonly slots: JsonObject;
   readonly stepUp?: { readonly payloadHash: string; readonly at: string; readonly method: string };
+  /** Challenges that were answered; none counts twice. */
+  readonly usedProofs?: readonly string[];
   readonly coolingSince?: string;
   readonly suggestion?: { readonly by: PersonRef; readonly accepted: boolean };
   /** Capability in use: the effect may be happening until it expires. */

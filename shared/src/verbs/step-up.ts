@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Case } from '../case';
 import { DeskError, type Desk } from '../desk-api';
 import type { StepUpChallenge } from '../ports';
@@ -14,20 +15,23 @@ export async function challenge(rt: Runtime, actor: Actor, id: string, itemId: s
   const { item } = await waitingItem(rt, actor, id, itemId);
   const methods = methodsFor(item).filter(m => !method || m === method);
   if (!methods.length) throw new DeskError(422, `${method} cannot prove this.`, `Use ${methodsFor(item).join(' or ')}.`);
-  return rt.stepUp.challenge(actor.person, item.payloadHash, methods);
+  return rt.stepUp.challenge(actor.person, bound(id, item), methods);
 }
 
-/** Bound to the payload: a proof for one action never counts for another (G17). */
+/** A proof counts for one item with one payload, once (G17). */
+const bound = (id: string, item: ItemRecord) => createHash('sha256').update([id, item.id, item.payloadHash].join(' ')).digest('hex');
+
 export async function stepUp(rt: Runtime, actor: Actor, id: string, body: Parameters<Desk['stepUp']>[2], emit: Emit): Promise<Case> {
   const { kase, item } = await waitingItem(rt, actor, id, body.itemId);
+  if (item.usedProofs?.includes(body.challengeId)) throw FAULTS.used;
   const proof = await rt.stepUp.verify(body.challengeId, body.proof);
   if (!proof.ok) {
     kase.note('step-up.failed', actor.person, { evidence: { item: item.id, reason: proof.reason } });
     await kase.commit();
     throw FAULTS[proof.reason];
   }
-  if (proof.person !== actor.person || proof.payload !== item.payloadHash) throw FAULTS['not-this-person'];
-  kase.note('item.stepped-up', actor.person, { item: item.id, set: { stepUp: { payloadHash: item.payloadHash, at: proof.at, method: proof.method } } });
+  if (proof.person !== actor.person || proof.payload !== bound(id, item)) throw FAULTS['not-this-person'];
+  kase.note('item.stepped-up', actor.person, { item: item.id, set: { stepUp: { payloadHash: item.payloadHash, at: proof.at, method: proof.method }, usedProofs: [...(item.usedProofs ?? []), body.challengeId] } });
   await kase.commit();
   await rt.items.run(kase, item.id, emit);
   await kase.reload();

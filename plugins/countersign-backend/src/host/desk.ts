@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { AuthService, DatabaseService, LoggerService, RootConfigService } from '@backstage/backend-plugin-api';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, createKnowledge, type Clock, type Desk, type Notices, type Ports, type Roles, type StepUp, type System } from '@countersign/core';
+import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, createKnowledge, DeskError, type Clock, type Desk, type Notices, type Ports, type Roles, type StepUp, type System } from '@countersign/core';
 import { KnexJournal, KnexSaver, KnexSecrets, migrate } from '@countersign/core/knex';
 import { modelFromSpec } from '@countersign/core/models';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -10,6 +10,7 @@ import type { ActionsService } from '@backstage/backend-plugin-api/alpha';
 import { readCompany, type Company } from './company';
 import { CatalogDirectory } from './directory';
 import type { LiveCredentials } from './live-credentials';
+import { type OidcStepUp, stepUpFrom } from '../step-up';
 import { templateSystem } from './templates';
 
 export interface HostOptions {
@@ -17,7 +18,7 @@ export interface HostOptions {
   readonly actions: ActionsService; readonly live: LiveCredentials;
   readonly notices: Notices; readonly systems: readonly System[]; readonly clock: Clock; readonly stepUp?: StepUp; readonly model?: Ports['model'];
 }
-export interface Host { readonly desk: Desk; readonly directory: CatalogDirectory; readonly company: Company; readonly model: string }
+export interface Host { readonly desk: Desk; readonly directory: CatalogDirectory; readonly company: Company; readonly model: string; readonly oidc?: OidcStepUp }
 
 /** Lends Backstage to the desk. Fails at start, with file and line, on anything a company wrote that cannot be used. */
 export async function createHost(o: HostOptions): Promise<Host> {
@@ -36,13 +37,14 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const key = secret ? Buffer.from(secret, 'base64') : randomBytes(32);
   if (key.length !== 32) throw new Error('countersign.key must be 32 bytes in base64, for example from: openssl rand -base64 32');
   const model = o.model ?? (await modelPort(o));
+  const oidc = stepUpFrom(o.config, { key, clock: o.clock, account: (person, system) => directory.account(person, system) });
   const desk = createDesk({
     host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, key, o.clock),
     directory, accounts: { find: (person, system) => directory.account(person, system) }, policy, systems, requestTypes: company.requestTypes,
     knowledge: createKnowledge(company.articles), planner: createEmbeddedPlanner({ requestTypes: company.requestTypes, lexicon: () => directory.latest, clock: o.clock }),
-    model, stepUp: o.stepUp ?? noStepUp, notices: o.notices, roles: rolesOf(o.config, company), key, fetch, log: o.logger,
+    model, stepUp: o.stepUp ?? oidc ?? noStepUp, notices: o.notices, roles: rolesOf(o.config, company), key, fetch, log: o.logger,
   });
-  return { desk, directory, company, model: model.name };
+  return { desk, directory, company, model: model.name, ...(oidc && { oidc }) };
 }
 
 async function modelPort({ config, logger }: HostOptions): Promise<Ports['model']> {
@@ -59,6 +61,6 @@ function rolesOf(config: RootConfigService, company: Company): Roles {
 
 /** Without an identity provider nobody can prove anything, and what needs proof does not happen. */
 const noStepUp: StepUp = {
-  challenge: () => Promise.reject(new Error('No identity provider is connected for step-up')),
+  challenge: () => Promise.reject(new DeskError(503, 'No identity provider is connected, so nobody can prove who they are.', 'Ask your administrator to set countersign.stepUp.')),
   verify: async () => ({ ok: false, reason: 'expired' }),
 };

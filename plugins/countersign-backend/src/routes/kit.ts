@@ -4,9 +4,10 @@ import type { HttpAuthService, PermissionsService } from '@backstage/backend-plu
 import { AuthorizeResult, type BasicPermission } from '@backstage/plugin-permission-common';
 import { type Actor, type Desk, DeskError, type Progress, type RequestView } from '@countersign/core';
 import { z } from 'zod';
+import type { OidcStepUp } from '../step-up';
 import type { LiveCredentials } from '../host/live-credentials';
 
-export interface RouteOptions { readonly desk: Desk; readonly httpAuth: HttpAuthService; readonly permissions: PermissionsService; readonly limit: (person: string) => void; readonly live: LiveCredentials }
+export interface RouteOptions { readonly desk: Desk; readonly httpAuth: HttpAuthService; readonly permissions: PermissionsService; readonly limit: (person: string) => void; readonly live: LiveCredentials; readonly oidc?: OidcStepUp }
 
 /** Who calls: a signed-in person. A service acting for somebody else's user is a forwarded principal: it may ask, never decide (G15). */
 export async function actorOf(o: Pick<RouteOptions, 'httpAuth' | 'live'>, req: Request, channel: Actor['channel'] = 'portal'): Promise<Actor> {

@@ -9,7 +9,7 @@ const reply = z.strictObject({ text });
 const ask = z.strictObject({ text, entityRef: z.string().max(200).optional(), onBehalfOf: z.string().max(200).optional() });
 const turn = z.strictObject({ text: text.optional(), offer: z.strictObject({ itemId: z.string(), index: z.int().min(0).max(9) }).optional() })
   .refine(b => (b.text === undefined) !== (b.offer === undefined), 'send text or offer, not both');
-const stepUp = z.strictObject({ itemId: z.string(), method: z.string().optional(), challengeId: z.string().optional(), proof: z.string().max(400).optional() });
+const stepUp = z.strictObject({ itemId: z.string(), method: z.string().optional(), challengeId: z.string().optional(), proof: z.string().max(4_000).optional() });
 
 /** Asking, following up, stopping, confirming: what the requester does. */
 export function requestRoutes(router: Router, o: RouteOptions): void {
@@ -49,6 +49,12 @@ export function requestRoutes(router: Router, o: RouteOptions): void {
     }
     if (!challengeId) throw new DeskError(422, 'challengeId is missing.', 'Send the challengeId you were given.');
     await respond(req, res, 200, emit => desk.stepUp(actor, req.params.id, { itemId, challengeId, proof }, emit));
+  });
+  // The identity provider sends the browser here; it carries no session of ours, only what we sealed ourselves.
+  router.get('/step-up/callback', async (req, res) => {
+    if (!o.oidc) throw new DeskError(404, 'No identity provider is connected.', 'Set countersign.stepUp.');
+    res.setHeader('Cache-Control', 'no-store');
+    res.redirect(303, await o.oidc.callback(req.url.split('?')[1] ?? ''));
   });
   router.post('/requests/:id/continue', async (req, res) => {
     const { itemId } = bodyOf(req, z.strictObject({ itemId: z.string() }));

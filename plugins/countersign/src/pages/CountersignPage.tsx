@@ -9,6 +9,7 @@ import '../countersign.css';
 import { AccessPage } from './access/AccessPage';
 import { ApprovalsPage } from './approvals/ApprovalsPage';
 import { AskPage } from './ask/AskPage';
+import { ProvedPage } from './ask/ProvedPage';
 import { RequestPage } from './ask/RequestPage';
 import { DeskPage } from './desk/DeskPage';
 import { GovernancePage } from './governance/GovernancePage';
@@ -35,6 +36,7 @@ export function CountersignPage() {
               <Routes>
                 <Route path="/" element={<AskPage />} />
                 <Route path="/requests/:id" element={<RequestPage />} />
+                <Route path="/proved" element={<ProvedPage />} />
                 <Route path="/access" element={<AccessPage />} />
                 <Route path="/approvals" element={<ApprovalsPage />} />
                 <Route path="/desk" element={page('desk', <DeskPage />)} />

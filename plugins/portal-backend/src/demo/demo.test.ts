@@ -1,5 +1,5 @@
 import { ConfigReader } from '@backstage/config';
-import { DemoStepUp } from './step-up';
+import { Factors } from './factors';
 import { demoEnabled } from './guard';
 
 const config = (host: string, baseUrl = `http://127.0.0.1:7007`, enabled = true) => new ConfigReader({ app: { baseUrl }, backend: { baseUrl, listen: { host, port: 7007 } }, countersign: { demo: { enabled } } }) as never;
@@ -11,37 +11,29 @@ it('G24: the demo exists only with everything on this machine', () => {
   expect(() => demoEnabled(config('127.0.0.1', 'https://portal.example.com'))).toThrow(/portal\.example\.com/);
 });
 
-describe('G17: step-up', () => {
-  let now = Date.parse('2026-11-24T09:00:00Z');
-  const stepUp = new DemoStepUp({ now: () => new Date(now) }, 'http://127.0.0.1:7007');
-  const start = (methods = ['registered-device', 'totp']) => stepUp.challenge('user:default/ben', 'payload', methods);
-  beforeEach(() => stepUp.reset());
+describe('G17: the demo company’s factors', () => {
+  const both = ['registered-device', 'totp'] as const;
+  const factors = new Factors();
+  const code = (signIn: string, method: string) => factors.show(signIn, 'ben', both).find(d => d.method === method)?.code as string;
+  beforeEach(() => factors.reset());
 
-  it('takes the device’s number or the authenticator’s code, once, for one payload', async () => {
-    for (const method of ['registered', 'totp'] as const) {
-      const { id } = await start();
-      const proof = stepUp.devices(id)?.[method] as string;
-      expect(await stepUp.verify(id, proof)).toMatchObject({ ok: true, person: 'user:default/ben', payload: 'payload' });
-      expect(await stepUp.verify(id, proof)).toEqual({ ok: false, reason: 'used' });
-    }
+  it('takes the laptop’s number or the app’s code', () => {
+    for (const method of both) expect(factors.check('s1', 'ben', both, code('s1', method))).toEqual({ state: 'right', method });
   });
 
-  it('does not take a method that was not asked for', async () => {
-    const { id } = await start(['registered-device']);
-    expect(await stepUp.verify(id, stepUp.devices(id)?.totp as string)).toMatchObject({ ok: false, reason: 'wrong' });
+  it('takes the laptop’s number for one sign-in, once', () => {
+    const number = code('s1', 'registered-device');
+    expect(factors.check('s2', 'ben', ['registered-device'], number)).toMatchObject({ state: 'wrong' });
+    factors.check('s1', 'ben', both, number);
+    expect(factors.check('s1', 'ben', ['registered-device'], number)).toMatchObject({ state: 'wrong' });
   });
 
-  it('locks after five wrong codes, also for a new challenge', async () => {
-    const { id } = await start();
-    for (let n = 0; n < 5; n++) await stepUp.verify(id, 'nope');
-    const again = await start();
-    expect(await stepUp.verify(again.id, stepUp.devices(again.id)?.registered as string)).toEqual({ ok: false, reason: 'locked' });
+  it('does not take a method that was not asked for', () => {
+    expect(factors.check('s1', 'ben', ['registered-device'], code('s1', 'totp'))).toMatchObject({ state: 'wrong', left: 4 });
   });
 
-  it('is over after five minutes', async () => {
-    const { id } = await start();
-    const proof = stepUp.devices(id)?.registered as string;
-    now += 6 * 60_000;
-    expect(await stepUp.verify(id, proof)).toEqual({ ok: false, reason: 'expired' });
+  it('locks after five wrong codes, for another sign-in too', () => {
+    for (let n = 0; n < 5; n++) factors.check('s1', 'ben', both, 'nope');
+    expect(factors.check('s2', 'ben', both, code('s2', 'registered-device'))).toEqual({ state: 'locked' });
   });
 });

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { coreServices, createBackendModule, type DatabaseService } from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { countersignClockExtensionPoint, countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
+import { countersignClockExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
 import { readYaml } from '@countersign/core';
-import { startDemoSystems, systemsSchema } from '../systems';
+import { startDemoSystems, systemsSchema, type DemoAccount } from '../systems';
 import { demoClock } from './clock';
 import { demoCodeHost } from './code-host';
+import { createIdentityProvider } from './identity-provider';
 import { createDemoRouter } from './router';
 import { demoEnabled } from './guard';
 import { readPersonas } from './personas';
-import { DemoStepUp } from './step-up';
 
 /** An evaluation starts every case from nothing. Only a demo can forget its record. */
 async function forgetRequests(database: DatabaseService): Promise<void> {
@@ -25,7 +25,7 @@ export const demoModule = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
-        systems: countersignSystemsExtensionPoint, stepUps: countersignStepUpExtensionPoint, clocks: countersignClockExtensionPoint, events: eventsServiceRef,
+        systems: countersignSystemsExtensionPoint, clocks: countersignClockExtensionPoint, events: eventsServiceRef,
         config: coreServices.rootConfig, database: coreServices.database, lifecycle: coreServices.rootLifecycle, rootHttp: coreServices.rootHttpRouter, logger: coreServices.logger,
       },
       async init(d) {
@@ -37,11 +37,12 @@ export const demoModule = createBackendModule({
           onIncidentClosed: key => d.events.publish({ topic: 'countersign.incident', eventPayload: { source: 'incidents', kind: 'closed', ref: key } }),
         });
         Object.assign(demoCodeHost, demo.code);
-        const stepUp = new DemoStepUp(demoClock, d.config.getString('app.baseUrl'));
+        const origin = d.config.getString('backend.baseUrl');
+        const people = { login: (sub: string) => demo.stores.directory.get<DemoAccount>('account', sub)?.login };
+        const identity = await createIdentityProvider({ issuer: `${origin}/api/countersign-demo/idp`, redirectUri: `${origin}/api/countersign/step-up/callback`, people });
         d.systems.add(...demo.systems);
-        d.stepUps.set(stepUp);
         d.clocks.set(demoClock);
-        d.rootHttp.use('/api/countersign-demo', createDemoRouter({ demo, stepUp, clock: demoClock, personas: readPersonas(company), forget: () => forgetRequests(d.database) }));
+        d.rootHttp.use('/api/countersign-demo', createDemoRouter({ demo, identity, clock: demoClock, personas: readPersonas(company), forget: () => forgetRequests(d.database) }));
         d.lifecycle.addShutdownHook(() => demo.close());
         d.logger.info(`demo systems: ${demo.systems.map(s => s.id).join(', ')}`);
       },

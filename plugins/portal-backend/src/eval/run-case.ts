@@ -1,5 +1,6 @@
 import { compare, reconcile, type EvaluationCase, type RequestView, type SystemChange } from '@countersign/core';
 import { pause, type Portal } from './portal';
+import { prove } from './prove';
 
 type Step = EvaluationCase['do'][number];
 const DEFAULT_NOW = '2026-11-23T09:00:00Z';
@@ -57,11 +58,11 @@ class Play {
   private async stepUp(pass: boolean) {
     const item = (await this.view()).items.find(i => i.waiting?.for === 'step-up');
     if (!item) return 'nothing waits for step-up';
-    const { body } = await this.portal.call<{ challengeId: string }>(this.c.as, 'POST', `/requests/${this.id}/step-up`, { itemId: item.id });
-    const codes = (await this.portal.demo('GET', `/device/${body.challengeId}/codes`)) as { registered: string };
-    const wrong = String((Number(codes.registered) + 1) % 1_000_000).padStart(6, '0');
-    const answer = await this.portal.call(this.c.as, 'POST', `/requests/${this.id}/step-up`, { itemId: item.id, challengeId: body.challengeId, proof: pass ? codes.registered : wrong });
-    return (answer.status < 300) === pass ? undefined : `step-up was answered ${answer.status}`;
+    const { status, body } = await this.portal.call<{ challengeId: string; url: string }>(this.c.as, 'POST', `/requests/${this.id}/step-up`, { itemId: item.id });
+    if (status >= 300) return `step-up was answered ${status}: ${JSON.stringify(body)}`;
+    const proof = (await prove(body.url, pass))?.get('proof');
+    if (!proof) return pass ? 'the identity provider gave no proof' : undefined;
+    return this.post(`/requests/${this.id}/step-up`, { itemId: item.id, challengeId: body.challengeId, proof });
   }
 
   private async decide(by: string, body: unknown) {

@@ -1,2 +1,3 @@
 export { emptyDemoSystems, startDemoSystems, type DemoSystems } from './start';
+export type { DemoAccount } from './directory';
 export { systemsSchema, type SystemsSeed } from './seed';

@@ -1,0 +1,2 @@
+export { OidcStepUp, type OidcStepUpOptions } from './oidc';
+export { stepUpFrom } from './config';
