@@ -16,6 +16,12 @@ const built = await run('node', [tools.yarn, 'backstage-cli', 'repo', 'build', '
 check(built.code === 0, 'builds');
 if (built.code) process.stdout.write(built.output.slice(-3000));
 
+say('api reports');
+await run('node', [tools.yarn, 'tsc'], { cwd: ROOT, env: tools.env });
+const reports = await run('node', [tools.yarn, 'api-reports', '--ci'], { cwd: ROOT, env: tools.env });
+check(reports.code === 0, 'api reports: run `yarn tsc && yarn api-reports` when the public API changes');
+if (reports.code) process.stdout.write(reports.output.slice(-3000));
+
 say('evaluation: every case against the demo company');
 const evaluated = await run(tools.node, ['scripts/commands/eval.mjs'], { cwd: ROOT, env: tools.env, show: true });
 const counts = /(\d+) passed, (\d+) failed/.exec(evaluated.output);

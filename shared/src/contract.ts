@@ -84,8 +84,8 @@ export interface Change<I = JsonObject, S = Json, C = unknown> {
   done(input: I, say: Sayer): string;
   /** State before and after; absent: the outcome stays `claimed`, never `verified`. */
   read?(input: I, ctx: ReadContext<C>): Promise<S>;
-  /** Is the goal reached in this state? Polled to a deadline. */
-  reached?(input: I, state: S): 'held' | 'notHeld' | 'unknown';
+  /** Is the goal reached in this state? Polled to a deadline. `since` is when the effect began: the end of timed access is measured from there. */
+  reached?(input: I, state: S, since: Date): 'held' | 'notHeld' | 'unknown';
   /** What a person sees of before and after; labels in plain words. */
   fields?(before: S, after: S): FieldChange[];
   /** Who says so, for the read-back signature: "Directory says open". */

@@ -158,6 +158,26 @@ describe('grants end and are undone', () => {
     expect((await host.desk.get(host.as('ben'), id)).items[0].grant).toMatchObject({ state: 'ended', endedBecause: 'Time is over' });
   });
 
+  it('G20: a longer time is decided again; one access then has one end, and is taken back once', async () => {
+    const id = await granted();
+    await host.desk.extendGrant(host.as('ben'), `${id}.i1`, { duration: 'PT8H', reason: 'Still broken' });
+    const waiting = await host.desk.get(host.as('ben'), id);
+    const step = waiting.items[1].steps[0];
+    expect(waiting.items[1]).toMatchObject({ state: 'waiting' });
+    await host.desk.decide(host.as('chloe'), `${id}.${step.id}`, { decision: 'approve' });
+    expect(await host.desk.grants(host.as('ben'))).toEqual(expect.arrayContaining([
+      expect.objectContaining({ itemId: 'i1', state: 'ended', endedBecause: expect.stringContaining('Extended') }), expect.objectContaining({ itemId: 'i2', state: 'active' }),
+    ]));
+    host.clock.move(5 * HOUR);
+    await host.desk.tick();
+    expect(host.world.state.size).toBe(1);
+    host.clock.move(4 * HOUR);
+    await host.desk.tick();
+    await host.desk.tick();
+    expect(host.world.state.size).toBe(0);
+    expect(host.world.effects.filter(e => e.action === 'prod.revoke-role')).toHaveLength(1);
+  });
+
   it('when given back, and only by who holds it', async () => {
     const id = await granted();
     await expect(host.desk.returnGrant(host.as('felix'), `${id}.i1`)).rejects.toMatchObject({ status: 403 });

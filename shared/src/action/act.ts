@@ -5,7 +5,7 @@ import { Conflict } from '../journal';
 import { tell, type Emit, type Runtime } from '../runtime';
 import { isEnded } from '../state/status';
 import type { ItemRecord } from '../state/record';
-import type { Handoff } from '../types';
+import type { Grant, Handoff } from '../types';
 import { createSayer } from '../words';
 import { CAPABILITY_MS, check, mint } from './capability';
 import type { Action } from './catalog';
@@ -119,6 +119,7 @@ export async function finish(rt: Runtime, kase: Case, item: ItemRecord, action: 
     },
   });
   if (state !== 'refused') noteUndone(kase, item, at);
+  if (grant) noteExtended(kase, item, grant, at);
   if (state === 'verified' || state === 'claimed') kase.note('request.done', 'countersign', { request: { doneAt: at } });
   await kase.commit(() => false);
   tell(emit, rt, 'verify', 'done', { itemId: item.id });
@@ -133,6 +134,13 @@ function noteUndone(kase: Case, item: ItemRecord, at: string) {
   kase.note(item.ends ? 'grant.ended' : 'item.undone', 'countersign', {
     item: origin.id, set: { ...(item.ends ? {} : { state: 'undone' as const }), ...(grant && { grant }) },
   });
+}
+
+/** One access has one end: the older grant gives way to the one that moved it. */
+function noteExtended(kase: Case, item: ItemRecord, by: Grant, at: string) {
+  const origin = kase.now.items.find(i => i.id === item.extends);
+  if (origin?.grant?.state !== 'active') return;
+  kase.note('grant.ended', 'countersign', { item: origin.id, set: { grant: { ...origin.grant, state: 'ended', until: at, endedBecause: `Extended until ${by.until}` } } });
 }
 
 const claims = (requestId: string, item: ItemRecord) => ({

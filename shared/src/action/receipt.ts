@@ -44,9 +44,9 @@ function undoOf(rt: Runtime, action: Action, item: ItemRecord, before: Json, aft
   return { undo: { action: inverse.id, input, sentence: undo.sentence(item.input, say), until } };
 }
 
-/** Access that was given here, with its reason and its end (G20). What somebody already had makes no grant. */
+/** Access that was given here, with its reason and its end (G20). What somebody already had makes no grant, unless it was a grant of ours that got a new end. */
 export function grantFor(rt: Runtime, requestId: string, item: ItemRecord, action: Action, receipt: Receipt, reason: string): Grant | undefined {
-  if (action.change.gives !== 'access' || receipt.outcome !== 'changed') return undefined;
+  if (action.change.gives !== 'access' || (receipt.outcome !== 'changed' && !(item.extends && receipt.verified))) return undefined;
   const { role, ticket } = item.input;
   const { duration } = action.change.coordinates?.(item.input) ?? {};
   return {

@@ -1,6 +1,7 @@
 import type { Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import type { Json } from '../types';
+import { CAPABILITY_MS } from './capability';
 import type { Action } from './catalog';
 import { readContext } from './context';
 
@@ -15,11 +16,14 @@ export async function readState(rt: Runtime, action: Action, item: ItemRecord): 
   if (!action.change.read) return { held: 'unknown' };
   try {
     const state = (await action.change.read(item.input, readContext(rt, action))) as Json;
-    return { state, held: action.change.reached?.(item.input, state) ?? 'unknown' };
+    return { state, held: action.change.reached?.(item.input, state, began(rt, item)) ?? 'unknown' };
   } catch (error) {
     return { held: 'unknown', error: (error as Error).message };
   }
 }
+
+/** A capability is minted when its effect begins. */
+const began = (rt: Runtime, { intent }: ItemRecord) => (intent ? new Date(Date.parse(intent.expiresAt) - CAPABILITY_MS) : rt.clock.now());
 
 /** Reads until the goal is held or the deadline is over; eventual consistency is normal, not an error. */
 export async function readUntilHeld(rt: Runtime, action: Action, item: ItemRecord): Promise<ReadBack> {

@@ -37,7 +37,7 @@ const grantRole: Change<Input, Holding, Endpoint> = {
   preview: (i, say) => `Give ${say.person(i.person)} ${i.role} access to ${say.resource(i.system)}${spoken(i)}${i.ticket ? ` for ${i.ticket}` : ''}`,
   done: (i, say) => `Gave ${say.person(i.person)} ${i.role} access to ${say.resource(i.system)}${spoken(i)}`,
   read, fields, readBack: h => (h.held ? `The system says held until ${when(h.expiresAt)}` : 'The system says not held'),
-  reached: (_, h) => (h.held ? 'held' : 'notHeld'),
+  reached: (i, h, since) => (h.held && (!i.duration || !h.expiresAt || Date.parse(h.expiresAt) >= since.getTime() + minutesOf(i.duration) * 60_000) ? 'held' : 'notHeld'),
   narrow: { role: ['admin', 'write', 'read'], duration: ['P7D', 'P1D', 'PT8H', 'PT4H', 'PT2H', 'PT1H'] },
   async run(i, ctx) {
     if (!i.duration) return { outcome: 'refused', code: 'END_REQUIRED', message: 'A production role needs an end.' };

@@ -3,6 +3,7 @@ import { loadRecord } from '../case';
 import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { itemOf } from '../turn/items';
+import type { Receipt } from '../types';
 import { createSayer } from '../words';
 
 /**
@@ -11,19 +12,20 @@ import { createSayer } from '../words';
  */
 export async function endGrant(rt: Runtime, kase: Case, item: ItemRecord, actor: string, why: string): Promise<void> {
   const { grant, receipt } = item;
+  const undo = undoOf(kase, item);
   if (!grant || grant.state !== 'active') return;
   const at = rt.clock.now().toISOString();
-  if (!receipt?.undo || (await heldElsewhere(rt, kase, item))) {
+  if (!undo || (await heldElsewhere(rt, kase, item))) {
     kase.note('grant.ended', actor, { item: item.id, set: { grant: { ...grant, state: 'ended', until: at, endedBecause: why } } });
     await kase.commit(() => false);
     return;
   }
   const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
   const id = `i${kase.now.items.length + 1}`;
-  const made = itemOf(rt.actions.get(receipt.undo.action), undefined, receipt.undo.input, {}, {
+  const made = itemOf(rt.actions.get(undo.action), undefined, undo.input, {}, {
     id, actor: { person: item.by, assurance: item.assurance, channel: 'system', host: rt.host }, turn: item.turn, quote: why,
   }, createSayer(people, resources));
-  const ending: ItemRecord = { ...made, requestType: item.requestType, undoOf: item.id, ends: { why }, ...(receipt.after !== undefined && { expect: receipt.after }) };
+  const ending: ItemRecord = { ...made, requestType: item.requestType, undoOf: item.id, ends: { why }, ...(receipt?.after !== undefined && { expect: receipt.after }) };
   kase.note('grant.ending', actor, { item: item.id, set: { grant: { ...grant, state: 'ending', endedBecause: why } } });
   kase.note('plan.made', actor, { items: [ending], evidence: { why } });
   await kase.commit(newer => newer.items.find(i => i.id === item.id)?.grant?.state !== 'active');
@@ -34,6 +36,12 @@ export async function endGrant(rt: Runtime, kase: Case, item: ItemRecord, actor:
     kase.note('grant.exception', 'countersign', { item: item.id, set: { grant: { ...grant, state: 'exception', endedBecause: `${why}; ${after.because ?? 'the system refused'}` } } });
     await kase.commit(() => false);
   }
+}
+
+/** How it was first given says how it is taken back; moving its end may have changed nothing in the system. */
+function undoOf(kase: Case, item: ItemRecord): Receipt['undo'] {
+  const origin = kase.now.items.find(i => i.id === item.extends);
+  return item.receipt?.undo ?? (origin && undoOf(kase, origin));
 }
 
 async function heldElsewhere(rt: Runtime, kase: Case, item: ItemRecord): Promise<boolean> {

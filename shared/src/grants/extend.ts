@@ -12,7 +12,7 @@ export async function askAgain(rt: Runtime, kase: Case, item: ItemRecord, actor:
   const made = itemOf(rt.actions.get(item.action), rt.types.get(item.requestType), { ...item.input, duration: body.duration }, { ...item.slots, duration: body.duration }, {
     id, actor, turn: item.turn, quote: body.reason ?? `Longer: ${item.reason ?? ''}`,
   }, createSayer(people, resources));
-  kase.note('plan.made', actor.person, { items: [made], request: { closed: null, doneAt: null }, evidence: { extends: item.id } });
+  kase.note('plan.made', actor.person, { items: [{ ...made, extends: item.id } satisfies ItemRecord], request: { closed: null, doneAt: null }, evidence: { extends: item.id } });
   await kase.commit();
   await rt.items.run(kase, id, emit);
   await kase.reload();

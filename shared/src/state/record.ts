@@ -19,6 +19,8 @@ export interface ItemRecord extends Item {
   readonly intent?: { readonly effectKey: string; readonly expiresAt: string; readonly before?: Json };
   /** This item ends a grant the desk gave: authorised by the decision that gave it (G20). */
   readonly ends?: { readonly why: string };
+  /** The item whose grant this one moves the end of (G20). */
+  readonly extends?: string;
   /** State to compare with before changing anything back. */
   readonly expect?: Json;
 }

@@ -27,7 +27,7 @@ export const summaryOf = (r: RequestRecord): RequestSummary => ({
 
 /** Only the subject learns that there is something to reveal. */
 function itemView(item: ItemRecord, reader: Reader): Item {
-  const { by: _b, makers: _m, assurance: _a, channel: _c, slots: _s, stepUp: _u, usedProofs: _p, coolingSince: _o, suggestion: _g, intent: _i, ends: _e, expect: _x, ...shown } = item;
+  const { by: _b, makers: _m, assurance: _a, channel: _c, slots: _s, stepUp: _u, usedProofs: _p, extends: _w, coolingSince: _o, suggestion: _g, intent: _i, ends: _e, expect: _x, ...shown } = item;
   const receipt = shown.receipt && withoutSecret(shown.receipt, item.subject === reader.actor.person);
   return { ...shown, ...(receipt && { receipt }) };
 }

@@ -55,7 +55,7 @@ function find(changes: readonly Change[], id: string): Change {
 
 async function state(exam: Exam, change: Change, input: JsonObject) {
   const value = await change.read?.(input, context(exam, 'read'));
-  return { value: value as never, held: value === undefined ? 'unknown' : change.reached?.(input, value) };
+  return { value: value as never, held: value === undefined ? 'unknown' : change.reached?.(input, value, context(exam, 'read').clock.now()) };
 }
 
 /** Whatever an account id looks like, every call stays below the system's own address. */
