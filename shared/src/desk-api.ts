@@ -1,5 +1,5 @@
 /** The desk as a host sees it. One method per verb; every method checks who asks, what they may, and the shape. */
-import type { Actor, ApprovalView, AuditEvent, AuditVerification, Citation, Grant, JsonObject, Metrics, Progress, RequestSummary, RequestView } from './types';
+import type { Actor, ApprovalView, AuditEvent, AuditVerification, Citation, Grant, JsonObject, Metrics, Progress, RequestFacts, RequestSummary, RequestView } from './types';
 import type { StepUpChallenge } from './ports';
 
 export type Emit = (line: Progress) => void;
@@ -48,6 +48,8 @@ export interface Desk {
   event(event: { source: string; kind: string; ref: string }): Promise<void>;
   /** Due work: grants that end, retries, cooling-off over, approvals that expire, 72 h of silence. Idempotent; any replica. */
   tick(): Promise<{ woken: number }>;
+  /** For the host's own permission rules, which have no actor: never shown to anybody. */
+  about(ids: readonly string[]): Promise<readonly RequestFacts[]>;
   may(actor: Actor, what: 'admin' | 'audit' | 'desk'): Promise<boolean>;
 }
 

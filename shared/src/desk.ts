@@ -9,6 +9,7 @@ import { openCase, silent, type Emit, type Runtime } from './runtime';
 import { summaryOf, viewOf } from './state/view';
 import { createTurnRunner } from './turn/graph';
 import type { Actor, RequestView } from './types';
+import { about } from './verbs/about';
 import { askVerbs } from './verbs/ask';
 import { audit, verifyAudit } from './verbs/audit';
 import { approvals } from './verbs/approvals';
@@ -84,6 +85,7 @@ export function createDesk(ports: Ports): Desk {
     metrics: (actor, days) => metrics(rt, actor, days),
     event: event => (event.kind === 'closed' ? incidentClosed(rt, event.source, event.ref) : Promise.resolve()),
     tick: () => tick(rt),
+    about: ids => about(rt, ids),
     may: (actor, what) => holds(rt, actor, what === 'audit' ? 'auditor' : what),
   };
 }

@@ -16,4 +16,5 @@ export { createEmbeddedPlanner, type EmbeddedPlannerOptions } from './planner';
 export { DefinitionError, readArticle, readRequestType, readYaml, type Mistake } from './definitions';
 export { ActionCatalog } from './action/catalog';
 export { casesSchema, compare, givenSchema, outcomeOf, reconcile, type EvaluationCase, type Given, type Outcome, type SystemChange } from './evaluation';
+export { notFound as requestNotFound } from './runtime';
 export { minutesOf } from './words';

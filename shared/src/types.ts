@@ -337,6 +337,13 @@ export interface RequestSummary {
   readonly subject: PersonRef; readonly headline: string; readonly createdAt: string; readonly updatedAt: string; readonly flagged: boolean;
 }
 
+/** Who is part of a request: what a host's own permission rules may see of it. */
+export interface RequestFacts {
+  readonly id: string; readonly requester: PersonRef; readonly subject: PersonRef;
+  /** Who may decide a step of it, or did. */
+  readonly approvers: readonly PersonRef[];
+}
+
 /** One pending decision with its evidence: an element of GET /approvals. */
 export interface ApprovalView {
   readonly id: string;

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createBackendModule, createServiceFactory } from '@backstage/backend-plugin-api';
+import { coreServices, createBackendModule, createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock, actionsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
+import { AuthorizeResult, type PolicyDecision } from '@backstage/plugin-permission-common';
+import { countersignApprovePermission, countersignRequestReadPermission } from '@countersign/backstage-plugin-countersign-common';
+import { countersignConditions, createCountersignConditionalDecision, countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
 import { createWorld, memorySystems, type MemoryWorld } from '@countersign/core/testing';
 import request from 'supertest';
 import { parse } from 'yaml';
@@ -28,7 +29,28 @@ const entities: Entity[] = [
   thing('figma', 'app'), thing('payments-db', 'system'),
 ];
 
-async function start(options: { allow?: boolean; people?: Entity[] } = {}) {
+type Decide = (permission: string) => PolicyDecision | undefined;
+/**
+ * A portal policy of the test's; what it says nothing about is allowed. Conditions are applied by our own plugin, over HTTP, as the
+ * permission backend does it (which itself cannot run here: mock tokens on behalf of a user name no service).
+ */
+const portalPolicy = (decide: Decide) => createServiceFactory({
+  service: coreServices.permissions, deps: { discovery: coreServices.discovery },
+  factory: ({ discovery }) => ({
+    authorizeConditional: async queries => queries.map(q => decide(q.permission.name) ?? { result: AuthorizeResult.ALLOW }),
+    authorize: async queries => Promise.all(queries.map(async q => {
+      const decision = decide(q.permission.name) ?? { result: AuthorizeResult.ALLOW };
+      if (decision.result !== AuthorizeResult.CONDITIONAL) return decision;
+      const answer = await fetch(`${await discovery.getBaseUrl('countersign')}/.well-known/backstage/permissions/apply-conditions`, {
+        method: 'POST', headers: { 'content-type': 'application/json', authorization: mockCredentials.service.header() },
+        body: JSON.stringify({ items: [{ id: '1', resourceRef: (q as { resourceRef: string }).resourceRef, resourceType: decision.resourceType, conditions: decision.conditions }] }),
+      });
+      return { result: (await answer.json()).items[0].result };
+    })),
+  }),
+});
+
+async function start(options: { allow?: boolean; people?: Entity[]; decide?: Decide } = {}) {
   const world: MemoryWorld = createWorld();
   const systems = createBackendModule({
     pluginId: 'countersign', moduleId: 'test-systems',
@@ -44,6 +66,7 @@ async function start(options: { allow?: boolean; people?: Entity[] } = {}) {
     features: [
       plugin, systems, catalogServiceMock.factory({ entities: options.people ?? entities }), actionsRegistryServiceMock.factory(), actionsServiceMock.factory(), notifications,
       mockServices.rootConfig.factory({ data: { countersign: { company: COMPANY, authority: { sources: [`file:${COMPANY}`] }, limits: { messagesPerMinute: 6 } } } }),
+      ...(options.decide ? [portalPolicy(options.decide)] : []),
       ...(options.allow === false ? [mockServices.permissions.factory({ result: AuthorizeResult.DENY })] : []),
     ],
   });
@@ -98,6 +121,24 @@ it('the host’s permission is necessary too', async () => {
   const { call } = await start({ allow: false });
   await call('ben', 'post', '/requests', { text: 'I need figma' }).expect(403);
   await call('otto', 'get', '/audit').expect(403);
+}, 60_000);
+
+it('G5: the portal’s own policy may depend on the request; what it keeps back looks like nothing', async () => {
+  const decide = jest.fn<PolicyDecision | undefined, [string]>();
+  const { call } = await start({ decide });
+  const id = (await call('ben', 'post', '/requests', { text: 'read access to payments-db for 4h' }).expect(201)).body.id;
+  const only = (permission: typeof countersignApprovePermission, who: string) => decide.mockImplementation(name => (name === permission.name
+    ? createCountersignConditionalDecision(permission, countersignConditions.isRequester({ userRefs: [`user:default/${who}`] })) : undefined));
+  only(countersignRequestReadPermission, 'juno');
+  const hidden = await call('ben', 'get', `/requests/${id}`).expect(404);
+  const absent = await call('ben', 'get', '/requests/REQ-NOTHERE').expect(404);
+  expect(hidden.body.error.message.replace(id, 'x')).toBe(absent.body.error.message.replace('REQ-NOTHERE', 'x'));
+  expect((await call('ben', 'get', '/requests').expect(200)).body.items).toEqual([]);
+  only(countersignRequestReadPermission, 'ben');
+  expect((await call('ben', 'get', '/requests').expect(200)).body.items).toHaveLength(1);
+  await call('ben', 'get', `/requests/${id}`).expect(200);
+  only(countersignApprovePermission, 'nobody');
+  await call('chloe', 'post', `/approvals/${id}.i1.1/decision`, { decision: 'approve' }).expect(403);
 }, 60_000);
 
 it('G6: people and owners count only from configured locations', async () => {

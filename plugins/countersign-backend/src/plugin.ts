@@ -4,13 +4,13 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { countersignPermissions } from '@countersign/backstage-plugin-countersign-common';
 import { countersignClockExtensionPoint, countersignModelExtensionPoint, countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
 import type { Clock, Ports, StepUp, System } from '@countersign/core';
 import { registerActions } from './actions';
 import { createHost } from './host/desk';
 import { LiveCredentials } from './host/live-credentials';
 import { createNotices } from './host/notices';
+import { hostPermissions } from './host/permissions';
 import { createRouter } from './router';
 
 /** The Countersign service desk in Backstage. @public */
@@ -25,19 +25,19 @@ export const countersignPlugin = createBackendPlugin({
     env.registerExtensionPoint(countersignModelExtensionPoint, { set: (name, model) => { lent.model = { name, model, timeoutMs: 20_000 }; } });
     env.registerInit({
       deps: {
-        actions: actionsServiceRef, actionsRegistry: actionsRegistryServiceRef, auth: coreServices.auth, catalog: catalogServiceRef, config: coreServices.rootConfig, database: coreServices.database,
+        actions: actionsServiceRef, actionsRegistry: actionsRegistryServiceRef, auditor: coreServices.auditor, auth: coreServices.auth, catalog: catalogServiceRef, config: coreServices.rootConfig, database: coreServices.database,
         events: eventsServiceRef, httpAuth: coreServices.httpAuth, httpRouter: coreServices.httpRouter, logger: coreServices.logger, notifications: notificationService,
         permissions: coreServices.permissions, permissionsRegistry: coreServices.permissionsRegistry, scheduler: coreServices.scheduler, signals: signalsServiceRef,
       },
       async init(d) {
         const live = new LiveCredentials();
         const host = await createHost({ ...d, ...lent, systems, live, notices: createNotices(d) });
-        d.permissionsRegistry.addPermissions(countersignPermissions.filter(p => p.type === 'basic'));
+        const permissions = hostPermissions(d.permissionsRegistry, d.permissions, host.desk);
         registerActions(d.actionsRegistry, host.desk);
         await d.scheduler.scheduleTask({ id: 'countersign-due-work', frequency: { seconds: d.config.getOptionalNumber('countersign.dueWorkSeconds') ?? 5 }, timeout: { minutes: 2 }, initialDelay: { seconds: 3 }, scope: 'local', fn: async () => { await host.desk.tick(); } });
         await d.events.subscribe({ id: 'countersign', topics: ['countersign.incident'], onEvent: async ({ eventPayload }) => { await host.desk.event(eventPayload as never); } });
         d.httpRouter.addAuthPolicy({ path: '/step-up/callback', allow: 'unauthenticated' });
-        d.httpRouter.use(createRouter({ ...d, ...host, live, messagesPerMinute: d.config.getOptionalNumber('countersign.limits.messagesPerMinute') ?? 30 }));
+        d.httpRouter.use(createRouter({ ...d, ...host, permissions, live, messagesPerMinute: d.config.getOptionalNumber('countersign.limits.messagesPerMinute') ?? 30 }));
       },
     });
   },

@@ -1,18 +1,22 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { DeskError } from '@countersign/core';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Host } from './host/desk';
+import { auditWrites } from './routes/auditing';
 import { errorHandler } from './routes/errors';
+import { guardRequests } from './routes/guard';
 import type { RouteOptions } from './routes/kit';
 import { approvalRoutes, deskRoutes, meRoutes, recordRoutes } from './routes/people';
 import { requestRoutes } from './routes/requests';
 
 /** The HTTP API under /api/countersign; `openapi.yaml` describes it and a test compares the two. */
-export function createRouter(o: Omit<RouteOptions, 'desk' | 'limit'> & Host & { logger: LoggerService; messagesPerMinute: number }): Router {
+export function createRouter(o: Omit<RouteOptions, 'desk' | 'limit'> & Host & { logger: LoggerService; auditor: AuditorService; messagesPerMinute: number }): Router {
   const router = PromiseRouter();
   const options = { ...o, limit: perMinute(o.messagesPerMinute) };
   router.use(express.json({ limit: '64kb' }));
+  router.use(auditWrites(o.auditor));
+  guardRequests(router, options);
   requestRoutes(router, options);
   approvalRoutes(router, options);
   deskRoutes(router, options);

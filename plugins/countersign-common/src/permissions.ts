@@ -9,8 +9,8 @@ export const countersignRequestCreatePermission = createPermission({ name: 'coun
 export const countersignRequestReadPermission = createPermission({ name: 'countersign.request.read', attributes: { action: 'read' }, resourceType: RESOURCE_TYPE_COUNTERSIGN_REQUEST });
 /** Act on a request of one's own: turns, cancel, confirm, undo. @public */
 export const countersignRequestUpdatePermission = createPermission({ name: 'countersign.request.update', attributes: { action: 'update' }, resourceType: RESOURCE_TYPE_COUNTERSIGN_REQUEST });
-/** Decide approvals. Necessary, never sufficient: the desk checks each step. @public */
-export const countersignApprovePermission = createPermission({ name: 'countersign.approval.decide', attributes: { action: 'update' } });
+/** Decide approvals; may depend on the request, for example never one's own. Necessary, never sufficient: the desk checks each step. @public */
+export const countersignApprovePermission = createPermission({ name: 'countersign.approval.decide', attributes: { action: 'update' }, resourceType: RESOURCE_TYPE_COUNTERSIGN_REQUEST });
 /** Work as a service-desk agent: queue, take over, reply, close. @public */
 export const countersignDeskPermission = createPermission({ name: 'countersign.desk.use', attributes: { action: 'update' } });
 /** Read the journal and verify it. @public */

@@ -25,3 +25,5 @@ export const countersignStepUpExtensionPoint = createExtensionPoint<CountersignS
 export interface CountersignClock { set(clock: Clock): void }
 /** @public */
 export const countersignClockExtensionPoint = createExtensionPoint<CountersignClock>({ id: 'countersign.clock' });
+
+export * from './rules';

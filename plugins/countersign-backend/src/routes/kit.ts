@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express';
 import { InputError, NotAllowedError } from '@backstage/errors';
-import type { HttpAuthService, PermissionsService } from '@backstage/backend-plugin-api';
-import { AuthorizeResult, type BasicPermission } from '@backstage/plugin-permission-common';
-import { type Actor, type Desk, DeskError, type Progress, type RequestView } from '@countersign/core';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
+import { type Actor, type Desk, DeskError, type Progress, requestNotFound, type RequestView } from '@countersign/core';
 import { z } from 'zod';
+import type { HostPermissions } from '../host/permissions';
 import type { OidcStepUp } from '../step-up';
 import type { LiveCredentials } from '../host/live-credentials';
 
-export interface RouteOptions { readonly desk: Desk; readonly httpAuth: HttpAuthService; readonly permissions: PermissionsService; readonly limit: (person: string) => void; readonly live: LiveCredentials; readonly oidc?: OidcStepUp }
+export interface RouteOptions { readonly desk: Desk; readonly httpAuth: HttpAuthService; readonly permissions: HostPermissions; readonly limit: (person: string) => void; readonly live: LiveCredentials; readonly oidc?: OidcStepUp }
 
 /** Who calls: a signed-in person. A service acting for somebody else's user is a forwarded principal: it may ask, never decide (G15). */
 export async function actorOf(o: Pick<RouteOptions, 'httpAuth' | 'live'>, req: Request, channel: Actor['channel'] = 'portal'): Promise<Actor> {
@@ -20,8 +21,20 @@ export async function actorOf(o: Pick<RouteOptions, 'httpAuth' | 'live'>, req: R
 /** The host's permission: necessary, never sufficient (G5). */
 export async function mustBeAllowed(o: RouteOptions, req: Request, permission: BasicPermission): Promise<void> {
   const credentials = await o.httpAuth.credentials(req, { allow: ['user'] });
-  const [answer] = await o.permissions.authorize([{ permission }], { credentials });
-  if (answer.result !== AuthorizeResult.ALLOW) throw new NotAllowedError('Your portal does not let you do this.');
+  if (!(await o.permissions.may(credentials, permission))) throw new NotAllowedError('Your portal does not let you do this.');
+}
+
+/** Refused reading looks like a request that is not there (G30). */
+export async function mustBeAllowedOn(o: RouteOptions, req: Request, permission: Parameters<HostPermissions['mayOn']>[1], requestId: string): Promise<void> {
+  const credentials = await o.httpAuth.credentials(req, { allow: ['user'] });
+  if (await o.permissions.mayOn(credentials, permission, requestId)) return;
+  if (permission.attributes.action === 'read') throw requestNotFound(requestId);
+  throw new NotAllowedError('Your portal does not let you do this.');
+}
+
+/** A list without what the portal's policy keeps from the caller. */
+export async function readableBy<T extends { readonly id: string }>(o: RouteOptions, req: Request, items: readonly T[], requestOf?: (item: T) => string): Promise<readonly T[]> {
+  return items.length ? o.permissions.readable(await o.httpAuth.credentials(req, { allow: ['user'] }), items, requestOf) : items;
 }
 
 /** The body, in exactly the shape the API describes. */

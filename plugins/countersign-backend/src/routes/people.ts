@@ -1,9 +1,9 @@
-import { countersignApprovePermission, countersignAuditPermission, countersignDeskPermission } from '@countersign/backstage-plugin-countersign-common';
+import { countersignAuditPermission, countersignDeskPermission, countersignRequestReadPermission } from '@countersign/backstage-plugin-countersign-common';
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { Company } from '../host/company';
 import type { CatalogDirectory } from '../host/directory';
-import { actorOf, bodyOf, mustBeAllowed, respond, type RouteOptions } from './kit';
+import { actorOf, bodyOf, mustBeAllowed, mustBeAllowedOn, readableBy, respond, type RouteOptions } from './kit';
 
 const reply = z.strictObject({ text: z.string() });
 const decision = z.strictObject({
@@ -13,9 +13,8 @@ const decision = z.strictObject({
 
 /** Deciding: approvers. */
 export function approvalRoutes(router: Router, o: RouteOptions): void {
-  router.get('/approvals', async (req, res) => { res.json({ items: await o.desk.approvals(await actorOf(o, req)) }); });
+  router.get('/approvals', async (req, res) => { res.json({ items: await readableBy(o, req, await o.desk.approvals(await actorOf(o, req)), a => a.requestId) }); });
   router.post('/approvals/:id/decision', async (req, res) => {
-    await mustBeAllowed(o, req, countersignApprovePermission);
     const body = bodyOf(req, decision);
     const actor = await actorOf(o, req);
     await respond(req, res, 200, emit => o.desk.decide(actor, req.params.id, body, emit));
@@ -27,7 +26,7 @@ export function deskRoutes(router: Router, o: RouteOptions): void {
   const { desk } = o;
   router.get('/handoffs', async (req, res) => {
     await mustBeAllowed(o, req, countersignDeskPermission);
-    res.json({ items: await desk.handoffs(await actorOf(o, req)) });
+    res.json({ items: await readableBy(o, req, await desk.handoffs(await actorOf(o, req))) });
   });
   const verbs = {
     'take-over': { body: z.strictObject({}), run: desk.takeOver },
@@ -53,9 +52,11 @@ export function deskRoutes(router: Router, o: RouteOptions): void {
 export function recordRoutes(router: Router, o: RouteOptions): void {
   const word = (v: unknown) => (typeof v === 'string' && v ? v : undefined);
   router.get('/audit', async (req, res) => {
-    if (!req.query.requestId) await mustBeAllowed(o, req, countersignAuditPermission);
+    const requestId = word(req.query.requestId);
+    if (requestId) await mustBeAllowedOn(o, req, countersignRequestReadPermission, requestId);
+    else await mustBeAllowed(o, req, countersignAuditPermission);
     const limit = Number(req.query.limit) || undefined;
-    res.json(await o.desk.audit(await actorOf(o, req), { requestId: word(req.query.requestId), actor: word(req.query.actor), kind: word(req.query.kind), before: word(req.query.before), ...(limit && { limit }) }));
+    res.json(await o.desk.audit(await actorOf(o, req), { requestId, actor: word(req.query.actor), kind: word(req.query.kind), before: word(req.query.before), ...(limit && { limit }) }));
   });
   router.get('/audit/verify', async (req, res) => {
     await mustBeAllowed(o, req, countersignAuditPermission);

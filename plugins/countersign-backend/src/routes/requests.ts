@@ -2,7 +2,7 @@ import { countersignRequestCreatePermission } from '@countersign/backstage-plugi
 import type { Router } from 'express';
 import { z } from 'zod';
 import { DeskError } from '@countersign/core';
-import { actorOf, bodyOf, idempotencyKey, mustBeAllowed, respond, type RouteOptions } from './kit';
+import { actorOf, bodyOf, idempotencyKey, mustBeAllowed, readableBy, respond, type RouteOptions } from './kit';
 
 const text = z.string();
 const reply = z.strictObject({ text });
@@ -25,7 +25,8 @@ export function requestRoutes(router: Router, o: RouteOptions): void {
   router.get('/requests', async (req, res) => {
     const scope = req.query.scope === 'all' ? 'all' : 'mine';
     const state = typeof req.query.state === 'string' ? req.query.state : undefined;
-    res.json({ items: await desk.list(await actorOf(o, req), { scope, ...(state && { state }) }) });
+    const items = await desk.list(await actorOf(o, req), { scope, ...(state && { state }) });
+    res.json({ items: await readableBy(o, req, items) });
   });
   router.get('/requests/:id', async (req, res) => { res.json(await desk.get(await actorOf(o, req), req.params.id)); });
   router.post('/requests/:id/turns', async (req, res) => {

@@ -1,6 +1,7 @@
 import { coreServices, createBackendModule } from '@backstage/backend-plugin-api';
-import { countersignAdministerPermission, countersignAuditPermission, countersignDeskPermission } from '@countersign/backstage-plugin-countersign-common';
-import { AuthorizeResult, type PolicyDecision } from '@backstage/plugin-permission-common';
+import { countersignAdministerPermission, countersignApprovePermission, countersignAuditPermission, countersignDeskPermission } from '@countersign/backstage-plugin-countersign-common';
+import { countersignConditions, createCountersignConditionalDecision } from '@countersign/backstage-plugin-countersign-node';
+import { AuthorizeResult, isPermission, type PolicyDecision } from '@backstage/plugin-permission-common';
 import type { PermissionPolicy, PolicyQuery, PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 
@@ -10,9 +11,10 @@ const GUARDED: Readonly<Record<string, readonly string[]>> = {
   [countersignAdministerPermission.name]: ['group:default/it-operations'],
 };
 
-/** The demo portal's permission policy: everything Backstage offers, and the desk's pages by group. */
+/** The demo portal's permission policy: everything Backstage offers, the desk's pages by group, and nobody decides what they asked for. */
 class DemoPolicy implements PermissionPolicy {
   async handle({ permission }: PolicyQuery, user?: PolicyQueryUser): Promise<PolicyDecision> {
+    if (isPermission(permission, countersignApprovePermission)) return createCountersignConditionalDecision(permission, { not: countersignConditions.isRequester({ userRefs: [user?.info.userEntityRef ?? ''] }) });
     const groups = GUARDED[permission.name];
     const mine = user?.info.ownershipEntityRefs ?? [];
     return { result: !groups || groups.some(g => mine.includes(g)) ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
