@@ -88,7 +88,7 @@ export class Case {
     this.record = record;
     if (!movesLists(before, this.now)) return;
     // Best effort: the journal is the truth and every reader repairs what it finds lagging.
-    await this.journal.saveProjection(rowOf(this.now)).catch(() => undefined);
+    await this.journal.saveProjection(rowOf(this.now), before ? rowOf(before) : null).catch(() => undefined);
   }
 }
 

@@ -3,6 +3,7 @@ import type { BaseCheckpointSaver } from '@langchain/langgraph-checkpoint';
 import type { Case } from '../case';
 import type { Emit } from '../desk-api';
 import type { ItemRecord } from '../state/record';
+import { PauseSaver } from './pause-saver';
 
 /** Where an item goes next. The journal holds what is true; this only says which room is next. */
 export type Next = 'decide' | 'approve' | 'act' | 'end';
@@ -39,15 +40,19 @@ export interface ItemRunner {
 }
 
 export function createItemRunner(rooms: Rooms, saver: BaseCheckpointSaver, prefix: string): ItemRunner {
-  const graph = actionGraph(rooms, saver);
+  const threads = new PauseSaver(saver);
+  const graph = actionGraph(rooms, threads);
   const thread = (requestId: string, itemId: string) => `${prefix}:${requestId}:${itemId}`;
   return {
     async run(kase, itemId, emit) {
-      const config = { configurable: { thread_id: thread(kase.id, itemId), run: { kase, emit } satisfies Run }, durability: 'exit' as const };
+      const id = thread(kase.id, itemId);
+      const config = { configurable: { thread_id: id, run: { kase, emit } satisfies Run }, durability: 'exit' as const };
+      const first = () => graph.invoke({ requestId: kase.id, itemId }, config);
       // Only an item that has paused before can have a thread; a thread that is not paused (new, or lost in a crash) starts at
       // `decide`, which reads the journal.
-      const paused = hasPaused(kase.item(itemId)) && (await graph.getState(config)).tasks.some(t => t.interrupts.length > 0);
-      await graph.invoke(paused ? new Command({ resume: true }) : { requestId: kase.id, itemId }, config);
+      if (!hasPaused(kase.item(itemId))) await threads.begin(id, first);
+      else if ((await graph.getState(config)).tasks.some(t => t.interrupts.length > 0)) await graph.invoke(new Command({ resume: true }), config);
+      else await first();
     },
     async forget(requestId, itemIds) {
       for (const itemId of itemIds) await saver.deleteThread(thread(requestId, itemId));

@@ -34,7 +34,7 @@ export interface Journal {
   recent(options: { before?: { at: string; requestId: string; seq: number }; limit: number; requestId?: string; actor?: string; kind?: string }): Promise<JournalEvent[]>;
 
   /** Projections follow the journal; monotone in `version`, rebuilt by `rebuild` in the core. One upsert each. */
-  saveProjection(row: RequestRow): Promise<void>;
+  saveProjection(row: RequestRow, before?: RequestRow | null): Promise<void>;
   loadProjection(requestId: string): Promise<{ row?: RequestRow; beyond: JournalEvent[] } | undefined>;
   listRequests(filter: RequestFilter): Promise<RequestRow[]>;
   /** Ids whose projection is behind events written at or before this moment: a writer died in between. Loading them repairs it. */

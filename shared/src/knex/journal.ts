@@ -97,7 +97,7 @@ export class KnexJournal implements Journal {
     return ((await query) as Row[]).map(eventOf);
   }
 
-  saveProjection(row: RequestRow): Promise<void> { return saveRow(this.db, row); }
+  saveProjection(row: RequestRow, before?: RequestRow | null): Promise<void> { return saveRow(this.db, row, before); }
 
   async loadProjection(requestId: string) {
     // One round trip when in step: the projection, and the journal from where it stands.

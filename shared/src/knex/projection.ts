@@ -10,12 +10,15 @@ export interface ProjectionRow {
 
 const MOST = 200;
 
-/** Monotone and repeatable: an older version never overwrites a newer one. A crash between two statements leaves it behind the journal, where the next reader finds it. */
-export async function saveRow(db: Knex, row: RequestRow): Promise<void> {
+/**
+ * Monotone and repeatable: an older version never overwrites a newer one. A crash between two statements leaves it behind the journal, where the next reader finds it.
+ * @param before - what the writer knows of the last version, so that nothing is looked for that is not there: null when there was none.
+ */
+export async function saveRow(db: Knex, row: RequestRow, before?: RequestRow | null): Promise<void> {
   const values = toProjection(row);
   const newer = () => db<ProjectionRow>('cs_requests').where({ id: row.id }).where('version', '<', row.version).update(values);
   await noteInvolved(db, row);
-  if (!(await newer())) {
+  if (before === null || !(await newer())) {
     try {
       await db('cs_requests').insert(values);
     } catch (error) {
@@ -24,7 +27,7 @@ export async function saveRow(db: Knex, row: RequestRow): Promise<void> {
       if (!(await newer())) return;
     }
   }
-  await forgetOlder(db, row.id, row.version);
+  if (before === undefined || before?.waitingOn.length || before?.concerns.length) await forgetOlder(db, row.id, row.version);
 }
 
 export async function listRows(db: Knex, f: RequestFilter): Promise<RequestRow[]> {

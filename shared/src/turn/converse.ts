@@ -84,5 +84,4 @@ export async function runOpen(rt: Runtime, kase: Case, emit: Emit): Promise<void
   for (const item of kase.now.items.filter(i => i.state === 'planned')) {
     await rt.items.run(kase, item.id, emit);
   }
-  await kase.reload();
 }
