@@ -140,6 +140,17 @@ describe('proof of identity', () => {
     await expect(host.desk.turn(host.as('ben', { assurance: 0 }), asked.id, { text: 'yes' })).rejects.toMatchObject({ status: 403 });
     await expect(host.desk.decide(host.as('chloe', { assurance: 1 }), `${asked.id}.i1.1`, { decision: 'approve' })).rejects.toMatchObject({ status: 403 });
   });
+
+  it.each([0, 1] as const)('G1: asked in somebody’s name (assurance %i) it waits for them, bothers nobody, and is theirs once they continue', async assurance => {
+    await start([[call('app', { app: FIGMA }), call('prod', { system: DB, duration: 'PT4H' })]]);
+    const asked = await host.desk.ask(host.as('ben', { assurance, channel: 'mail' }), { text: 'I need Figma and payments-db' });
+    expect(asked.items.map(i => i.waiting?.for)).toEqual(['continue-as-you', 'continue-as-you']);
+    expect(host.world.effects).toEqual([]);
+    expect(await host.desk.approvals(host.as('chloe'))).toEqual([]);
+    await expect(host.desk.continueAs(host.as('ben', { assurance: 1 }), asked.id, 'i1')).rejects.toMatchObject({ status: 403 });
+    expect((await host.desk.continueAs(host.as('ben'), asked.id, 'i1')).items[0]).toMatchObject({ state: 'verified' });
+    expect((await host.desk.continueAs(host.as('ben'), asked.id, 'i2')).items[1]).toMatchObject({ waiting: { for: 'approval' } });
+  });
 });
 
 describe('grants end and are undone', () => {

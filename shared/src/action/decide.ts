@@ -39,6 +39,8 @@ async function settle(rt: Runtime, kase: Case, item: ItemRecord, facts: Facts | 
   if (decision.outcome === 'deny' || !facts) {
     return end(kase, item, 'denied', { decision, stages }, evidence, decision.rules[0]?.says ?? 'No rule allows this.');
   }
+  // A claim changes nothing and bothers nobody: it waits until that person is here (G1).
+  if (item.assurance < 2) return pause(kase, item, { decision, stages, waiting: { for: 'continue-as-you' } }, evidence);
   const waiting = decision.outcome === 'needs' ? await waitFor(rt, item, facts, decision) : undefined;
   if (waiting === 'nobody') return end(kase, item, 'handed-over', { decision, stages }, evidence, 'Nobody is left who may approve this.');
   if (waiting) return pause(kase, item, { decision, stages, ...waiting }, evidence);
