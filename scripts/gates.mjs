@@ -22,6 +22,10 @@ const reports = await run('node', [tools.yarn, 'api-reports', '--ci'], { cwd: RO
 check(reports.code === 0, 'api reports: run `yarn tsc && yarn api-reports` when the public API changes');
 if (reports.code) process.stdout.write(reports.output.slice(-3000));
 
+say('proofs');
+const proofs = await run('node', ['scripts/proof.mjs', '--check'], { cwd: ROOT, show: true });
+check(proofs.code === 0, 'the committed proofs are of this code');
+
 say('evaluation: every case against the demo company');
 const evaluated = await run(tools.node, ['scripts/commands/eval.mjs'], { cwd: ROOT, env: tools.env, show: true });
 const counts = /(\d+) passed, (\d+) failed/.exec(evaluated.output);

@@ -197,6 +197,20 @@ describe('grants end and are undone', () => {
     expect(await host.desk.grants(host.as('ben'))).toMatchObject([{ state: 'ended', endedBecause: 'Given back' }]);
   });
 
+  it('G20: undoing one of two grants for the same access leaves the other', async () => {
+    await start([[call('app', { app: FIGMA }), call('app', { app: FIGMA })]]);
+    let answers = 0;
+    host.world.before = () => { if (answers++) return undefined; throw new Error('no answer'); };
+    const { id } = await host.desk.ask(host.as('ben'), { text: 'I need Figma' });
+    host.clock.move(5 * HOUR);
+    await host.desk.tick();
+    expect(await host.desk.grants(host.as('ben'))).toMatchObject([{ state: 'active' }, { state: 'active' }]);
+    expect((await host.desk.undo(host.as('ben'), `${id}.i1`)).items[0]).toMatchObject({ state: 'undone', grant: { state: 'ended', endedBecause: `Undone; still held through ${id}.i2` } });
+    expect(host.world.state.size).toBe(1);
+    await host.desk.undo(host.as('ben'), `${id}.i2`);
+    expect(host.world.state.size).toBe(0);
+  });
+
   it('undo is decided, done and read back; a second undo is refused', async () => {
     await start([[call('app', { app: FIGMA })]]);
     const { id } = await host.desk.ask(host.as('ben'), { text: 'I need Figma' });

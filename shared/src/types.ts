@@ -61,6 +61,8 @@ export interface Resource {
   /** Roles somebody may ask for here, widest first. */
   readonly roles?: readonly string[];
   readonly description?: string;
+  /** The catalog says otherwise since less than seven days: what it says, and from when it counts (G6). */
+  readonly changing?: { readonly to: { readonly owner?: string; readonly tier?: number; readonly lifecycle?: string; readonly sensitivity?: string }; readonly until: string };
 }
 
 // ---------------------------------------------------------------- request types

@@ -148,6 +148,18 @@ it('G6: people and owners count only from configured locations', async () => {
   await call('eve', 'get', '/approvals').expect(403);
 }, 60_000);
 
+it('G6: an owner that changed today does not approve today', async () => {
+  const now = structuredClone(entities);
+  const { call } = await start({ people: now });
+  await call('ben', 'get', '/requests').expect(200);
+  Object.assign(now.find(e => e.metadata.name === 'payments-db')?.spec ?? {}, { owner: 'group:default/payments' });
+  await new Promise(done => setTimeout(done, 2_000));
+  const asked = await call('ben', 'post', '/requests', { text: 'read access to payments-db for 4h' }).expect(201);
+  expect(asked.body.items[0].steps[0].candidates).toEqual(['user:default/chloe', 'user:default/felix']);
+  const [approval] = (await call('chloe', 'get', '/approvals').expect(200)).body.items;
+  expect(approval.risk.against.map((e: { text: string }) => e.text).join()).toContain('owner group:default/payments');
+}, 60_000);
+
 it('G2: one account id claimed by two people is nobody’s; a shared e-mail means nothing', async () => {
   const twins = [...entities.filter(e => e.metadata.name !== 'juno'), person('juno', 'payments', { 'account.countersign.dev/saas': 'id-ben' })];
   const { call, world } = await start({ people: twins });

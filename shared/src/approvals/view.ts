@@ -1,6 +1,6 @@
 import type { ItemRecord, RequestRecord } from '../state/record';
 import { APPROVAL_DAYS } from '../state/status';
-import type { ApprovalStep, ApprovalView, Evidence, Item } from '../types';
+import type { ApprovalStep, ApprovalView, Evidence, Item, Resource } from '../types';
 import type { Facts } from '../action/facts';
 import type { Sayer } from '../contract';
 import { minutesOf } from '../words';
@@ -19,6 +19,9 @@ export function approvalView(r: RequestRecord, item: ItemRecord, step: ApprovalS
   };
 }
 
+/** What the catalog says since a few days, for an approver to know (G6). */
+const changes = (to: NonNullable<Resource['changing']>['to']) => `Changed to ${Object.entries(to).map(([k, v]) => `${k} ${v}`).join(', ')}`;
+
 /** Bars one to three: each reason against raises it. The source says where the fact is from. */
 function riskOf(item: ItemRecord, { requester, subject, resource }: Facts): ApprovalView['risk'] {
   const against: Evidence[] = [];
@@ -28,6 +31,7 @@ function riskOf(item: ItemRecord, { requester, subject, resource }: Facts): Appr
   else if (role) reasons.push({ text: `Only ${role}`, source: 'Request' });
   if (resource.tier === 1) against.push({ text: `${resource.title} is tier 1`, source: 'Catalog' });
   if (resource.sensitivity === 'high') against.push({ text: `${resource.title} holds sensitive data`, source: 'Catalog' });
+  if (resource.changing) against.push({ text: `${changes(resource.changing.to)} in the catalog; counts from ${resource.changing.until.slice(0, 10)}`, source: 'Catalog' });
   if (subject.employment !== 'employee') against.push({ text: `${subject.name} is ${subject.employment === 'intern' ? 'an intern' : `a ${subject.employment}`}`, source: 'Directory' });
   else reasons.push({ text: `${subject.name} is an employee`, source: 'Directory' });
   if (subject.privileged) against.push({ text: `${subject.name} holds privileged access`, source: 'Directory' });

@@ -44,13 +44,14 @@ function undoOf(kase: Case, item: ItemRecord): Receipt['undo'] {
   return item.receipt?.undo ?? (origin && undoOf(kase, origin));
 }
 
-async function heldElsewhere(rt: Runtime, kase: Case, item: ItemRecord): Promise<boolean> {
+/** Another live grant for the same person and entitlement: its id. The system is left alone while there is one (G20). */
+export async function heldElsewhere(rt: Runtime, kase: Case, item: ItemRecord): Promise<string | undefined> {
   const rows = await rt.journal.listRequests({ people: [item.subject], withGrants: true, limit: 500 });
   for (const row of rows) {
     const record = row.id === kase.id ? kase.now : await loadRecord(rt.journal, row.id);
-    const same = record?.items.some(i => `${row.id}.${i.id}` !== item.grant?.id && i.grant?.state === 'active' && i.action === item.action
+    const same = record?.items.find(i => `${row.id}.${i.id}` !== item.grant?.id && i.grant?.state === 'active' && i.action === item.action
       && i.subject === item.subject && i.resource === item.resource && i.input.role === item.input.role);
-    if (same) return true;
+    if (same) return same.grant?.id;
   }
-  return false;
+  return undefined;
 }

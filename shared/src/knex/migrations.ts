@@ -94,6 +94,13 @@ export const migrations: readonly Migration[] = [
       await involvedWithoutVersion(knex);
     },
   },
+  {
+    name: '005_settling',
+    async up(knex) {
+      await knex.schema.createTable('cs_settling', t => { id(t, 'ref', 191); long(t, 'settled'); long(t, 'seen'); id(t, 'since', 24); t.primary(['ref']); });
+    },
+    async down(knex) { await knex.schema.dropTable('cs_settling'); },
+  },
 ];
 
 /** Brings the schema up. Without a transaction: some databases have none for DDL, and each step stands alone. */

@@ -1,5 +1,6 @@
 import { Case } from '../case';
 import { DeskError } from '../desk-api';
+import { heldElsewhere } from '../grants/end';
 import { notFound, openCase, type Emit, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { isDone, isEnded } from '../state/status';
@@ -35,7 +36,18 @@ export async function undo(rt: Runtime, actor: Actor, receiptId: string, emit: E
   if (!isDone(item) || item.grant?.state === 'ended') throw new DeskError(409, 'This is already undone or over.', 'Look at the request.');
   if (Date.parse(inverse.until) < rt.clock.now().getTime()) throw new DeskError(409, 'The time to undo this is over.', 'Ask for the opposite as a new request.');
   if (kase.now.items.some(i => i.undoOf === item.id && !isEnded(i))) throw new DeskError(409, 'Undo is already running.', 'Wait a moment and look again.');
-  return runInverse(rt, kase, item, actor, emit);
+  const still = item.grant?.state === 'active' ? await heldElsewhere(rt, kase, item) : undefined;
+  return still ? onlyThisGrant(rt, kase, item, actor, still) : runInverse(rt, kase, item, actor, emit);
+}
+
+/** Somebody gave the same access for another reason, and that one stands: nothing is taken away (G20). */
+async function onlyThisGrant(rt: Runtime, kase: Case, item: ItemRecord, actor: Actor, still: string): Promise<Case> {
+  const at = rt.clock.now().toISOString();
+  kase.note('item.undone', actor.person, {
+    item: item.id, set: { state: 'undone', ...(item.grant && { grant: { ...item.grant, state: 'ended', until: at, endedBecause: `Undone; still held through ${still}` } }) },
+  });
+  await kase.commit(newer => newer.items.find(i => i.id === item.id)?.grant?.state !== 'active');
+  return kase;
 }
 
 async function runInverse(rt: Runtime, kase: Case, item: ItemRecord, actor: Actor, emit: Emit): Promise<Case> {

@@ -21,8 +21,11 @@ export class CatalogDirectory implements Directory {
   /** As of the last read, for a planner that cannot wait. */
   latest: { people: readonly Person[]; resources: readonly Resource[] } = { people: [], resources: [] };
 
-  /** @param sources - locations that may say who people are and who owns what (G6). */
-  constructor(private readonly catalog: CatalogService, private readonly auth: AuthService, private readonly sources: readonly string[]) {}
+  /**
+   * @param sources - locations that may say who people are and who owns what (G6).
+   * @param settle - which of their facts count already.
+   */
+  constructor(private readonly catalog: CatalogService, private readonly auth: AuthService, private readonly sources: readonly string[], private readonly settle: (resources: readonly Resource[]) => Promise<Resource[]> = async r => [...r]) {}
 
   async person(ref: string) { return (await this.now()).people.get(ref); }
   async resource(ref: string) { return (await this.now()).resources.get(ref); }
@@ -58,7 +61,7 @@ export class CatalogDirectory implements Directory {
     const people = new Map(users.map(e => [refOf(e), personOf(e, parents)]));
     const members = new Map<string, string[]>();
     for (const p of people.values()) for (const g of p.active ? p.groups : []) members.set(g, [...(members.get(g) ?? []), p.ref]);
-    const resources = new Map(items.filter(e => !isUserEntity(e) && !isGroupEntity(e)).map(e => [refOf(e), resourceOf(e, this.isAuthority(e))]));
+    const resources = new Map((await this.settle(items.filter(e => !isUserEntity(e) && !isGroupEntity(e)).map(e => resourceOf(e, this.isAuthority(e))))).map(r => [r.ref, r]));
     const snapshot = { at: Date.now(), people, resources, members, accounts: accountsOf(users) };
     const before = this.latest;
     this.latest = keep(before, { people: [...people.values()], resources: [...resources.values()] });

@@ -1,0 +1,68 @@
+// npm run proof [-- --check]: the long proofs with their full counts. It can be stopped and goes on where it was; the dated result is committed.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { bootstrap, ROOT } from './lib/bootstrap.mjs';
+import { run } from './lib/run.mjs';
+import { say, stop } from './lib/say.mjs';
+
+const RESULT = path.join(ROOT, 'docs/proof.json');
+const PROGRESS = path.join(ROOT, 'node_modules/.cache/countersign-proof.json');
+/** What decides, acts and records. The planner proposes and is measured elsewhere. */
+const CORE = file => file.startsWith('shared/src/') && !/^shared\/src\/(planner|knowledge|models|evaluation|words|connectors)\//.test(file) && (!/\.test\.ts$/.test(file) || /(properties|crash)\.test\.ts$/.test(file));
+const PROOFS = [
+  { id: 'walks', says: '10,000 random walks of people, plans, approvals, faults and clock jumps: no effect without its decision and claim, none twice, record and systems agree', covers: CORE, batches: 20, test: 'src/properties.test.ts', env: n => ({ COUNTERSIGN_PROOF_WALKS: '500', COUNTERSIGN_PROOF_SEED: String(1_000 + n) }) },
+  { id: 'crashes', says: 'SIGKILL at every write, 10 times over, with a model that plans differently on every call: 0 effects twice, 0 requests lost', covers: CORE, batches: 10, test: 'src/crash.test.ts', env: () => ({}) },
+];
+
+const files = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(Boolean);
+const digestOf = covers => files.filter(covers).reduce((h, f) => h.update(f).update('\0').update(existsSync(path.join(ROOT, f)) ? readFileSync(path.join(ROOT, f)) : ''), createHash('sha256')).digest('hex').slice(0, 16);
+const read = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+const result = read(RESULT);
+
+if (process.argv.includes('--check')) {
+  const stale = PROOFS.filter(p => result[p.id]?.digest !== digestOf(p.covers) || result[p.id].failed);
+  for (const p of stale) process.stdout.write(`The proof "${p.id}" is not of this code: run npm run proof and commit docs/proof.json.\n`);
+  process.exit(stale.length ? 1 : 0);
+}
+if (process.argv.length > 2) stop(`"${process.argv[2]}" is not an option here. Use --check to see whether the result is of this code.`);
+
+const tools = await bootstrap({ quiet: true });
+for (const proof of PROOFS) await prove(proof);
+
+async function prove({ id, says, covers, batches, test, env }) {
+  const digest = digestOf(covers);
+  if (result[id]?.digest === digest && !result[id].failed) return say(`${id}: proved on ${result[id].date}, nothing it covers has changed`);
+  const progress = read(PROGRESS);
+  const mine = progress[id]?.digest === digest ? progress[id] : { digest, done: 0, seconds: 0, said: [] };
+  say(`${id}: ${says}`);
+  while (mine.done < batches) {
+    const began = Date.now();
+    const { code, output } = await run('node', [tools.yarn, 'workspace', '@countersign/core', 'test', '--no-watch', test], { cwd: ROOT, env: { ...tools.env, CI: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env(mine.done) } });
+    if (code) { process.stdout.write(output); stop(`${id} failed in batch ${mine.done + 1} of ${batches}; the lines above say how to repeat it.`); }
+    mine.done += 1;
+    mine.seconds += Math.round((Date.now() - began) / 1000);
+    mine.said.push(...output.split('\n').filter(l => /^\d+ walks/.test(l)));
+    mkdirSync(path.dirname(PROGRESS), { recursive: true });
+    writeFileSync(PROGRESS, JSON.stringify({ ...read(PROGRESS), [id]: mine }));
+    say(`${id}: ${mine.done} of ${batches}`);
+  }
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
+  result[id] = { says, digest, commit, date: new Date().toISOString().slice(0, 10), batches, seconds: mine.seconds, failed: 0, counted: totals(mine.said) };
+  writeFileSync(RESULT, `${JSON.stringify(result, null, 2)}\n`);
+  return say(`${id}: proved; commit docs/proof.json`);
+}
+
+/** Adds up the lines `500 walks, 6000 steps, effects {…}`. */
+function totals(lines) {
+  const sum = { walks: 0, steps: 0, effects: {} };
+  for (const line of lines) {
+    const [, walks, steps, effects] = /^(\d+) walks, (\d+) steps, effects (.*)$/.exec(line) ?? [];
+    if (!walks) continue;
+    sum.walks += Number(walks);
+    sum.steps += Number(steps);
+    for (const [action, n] of Object.entries(JSON.parse(effects))) sum.effects[action] = (sum.effects[action] ?? 0) + n;
+  }
+  return sum.walks ? sum : undefined;
+}
