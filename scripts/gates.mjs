@@ -63,6 +63,8 @@ async function fresh() {
     const answer = await fetch('http://127.0.0.1:7117/api/countersign/requests', { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ text: 'I need Figma' }) });
     const request = await answer.json();
     check(request.items?.[0]?.state === 'verified', 'a request is resolved over HTTP and read back');
+    const tools = await mcpTools(token);
+    check(tools.includes('countersign.ask') && !tools.some(t => /^countersign\.(?!ask$|list-)/.test(t)), `G15: over MCP one can ask and list, and nothing else: ${tools.filter(t => t.startsWith('countersign'))}`);
     if (existsSync('/usr/bin/chromium')) await journeys();
     else check(false, 'browser journeys: /usr/bin/chromium is not there');
   } finally {
@@ -72,6 +74,14 @@ async function fresh() {
     check(ended, 'Ctrl-C ends it');
     if (!ended) process.kill(-child.pid, 'SIGKILL');
   }
+}
+
+/** The names an agent of this person sees. */
+async function mcpTools(token) {
+  const answer = await fetch('http://127.0.0.1:7117/api/mcp-actions/v1', {
+    method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json, text/event-stream' }, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+  });
+  return [...(await answer.text()).matchAll(/"name":"([\w.-]+)"/g)].map(m => m[1]);
 }
 
 /** The catalog is read a moment after start; until then nobody is known. */

@@ -16,7 +16,7 @@ const PROOFS = [
   { id: 'crashes', says: 'SIGKILL at every write, 10 times over, with a model that plans differently on every call: 0 effects twice, 0 requests lost', covers: CORE, batches: 10, test: 'src/crash.test.ts', env: () => ({}) },
 ];
 
-const files = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(Boolean);
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(Boolean);
 const digestOf = covers => files.filter(covers).reduce((h, f) => h.update(f).update('\0').update(existsSync(path.join(ROOT, f)) ? readFileSync(path.join(ROOT, f)) : ''), createHash('sha256')).digest('hex').slice(0, 16);
 const read = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 const result = read(RESULT);

@@ -279,6 +279,20 @@ describe('outcomes nobody knows (G19)', () => {
     expect(host.world.effects).toHaveLength(1);
   });
 
+  it('two replicas that settle the same lost answer write one receipt, and it can be taken back', async () => {
+    const asked = await askProd();
+    let calls = 0;
+    host.world.before = () => { if (calls++) return undefined; throw new Error('no answer'); };
+    await host.desk.decide(host.as('chloe'), `${asked.id}.i1.1`, { decision: 'approve' });
+    host.clock.move(5 * 60_000);
+    await Promise.all([host.desk.tick(), host.restart().tick(), host.restart().tick()]);
+    const { items: [item] } = await host.desk.get(host.as('ben'), asked.id);
+    expect(item).toMatchObject({ state: 'verified', receipt: { outcome: 'changed', undo: { action: 'prod.revoke-role' } }, grant: { state: 'active' } });
+    expect(host.world.effects).toHaveLength(1);
+    const { events } = await host.desk.audit(host.as('otto'), { requestId: asked.id });
+    expect(events.filter(e => e.kind === 'item.verified')).toHaveLength(1);
+  });
+
   it('a refusal is kept verbatim', async () => {
     await start([[call('app', { app: FIGMA })]]);
     host.world.before = () => ({ outcome: 'refused', code: 'SEAT_LIMIT', message: 'No seat is free.' });

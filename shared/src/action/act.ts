@@ -15,6 +15,7 @@ import type { Next, Run } from './graph';
 import { effectKey } from './payload';
 import { settleUnknown } from './recover';
 import { grantFor, receiptFor, type Outcome } from './receipt';
+import { commitItem } from './settle';
 import { readState, readUntilHeld } from './verify';
 
 /** Intent committed, one effect under one capability, read back, receipt: in this order (G10, G19). */
@@ -68,13 +69,12 @@ async function conclude(rt: Runtime, kase: Case, action: Action, item: ItemRecor
   switch (ran.outcome) {
     case 'needs-person': {
       kase.note('item.waiting', 'countersign', { item: item.id, set: { state: 'waiting', waiting: { for: 'continue-as-you' }, intent: null, attempt: item.attempt + 1 } });
-      await kase.commit(() => false);
-      return 'approve';
+      return (await commitItem(kase, item.id)) ? 'approve' : 'end';
     }
     case 'no-account': {
       const because = `No account of ${item.who} is linked there. The service desk links it; nothing was guessed.`;
       kase.note('item.handed-over', 'countersign', { item: item.id, set: { state: 'handed-over', intent: null, because }, evidence: { message: ran.message }, request: { handoff: handoff(rt, item, because) } });
-      await kase.commit(() => false);
+      await commitItem(kase, item.id);
       return 'end';
     }
     case 'refused':
@@ -98,7 +98,7 @@ const handoff = (rt: Runtime, item: ItemRecord, reason: string): Handoff =>
 async function parkUnknown(rt: Runtime, kase: Case, item: ItemRecord, message: string): Promise<Next> {
   const retryAt = new Date(rt.clock.now().getTime() + CAPABILITY_MS + 30_000).toISOString();
   kase.note('item.unknown', 'countersign', { item: item.id, set: { state: 'unknown', waiting: { for: 'system', message, retryAt } } });
-  await kase.commit(() => false);
+  await commitItem(kase, item.id);
   return 'end';
 }
 
@@ -121,8 +121,7 @@ export async function finish(rt: Runtime, kase: Case, item: ItemRecord, action: 
   if (state !== 'refused') noteUndone(kase, item, at);
   if (grant) noteExtended(kase, item, grant, at);
   if (state === 'verified' || state === 'claimed') kase.note('request.done', 'countersign', { request: { doneAt: at } });
-  await kase.commit(() => false);
-  tell(emit, rt, 'verify', 'done', { itemId: item.id });
+  if (await commitItem(kase, item.id)) tell(emit, rt, 'verify', 'done', { itemId: item.id });
   return 'end';
 }
 

@@ -2,6 +2,7 @@ import type { Case } from '../case';
 import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { finish } from './act';
+import { commitItem } from './settle';
 import type { Action } from './catalog';
 import type { Next } from './graph';
 import { readState } from './verify';
@@ -25,8 +26,7 @@ export async function settleUnknown(rt: Runtime, kase: Case, item: ItemRecord, a
   if (seen.held === 'held') return finish(rt, kase, item, action, { outcome: 'changed', before: intent.before, seen }, silent);
   if (seen.held === 'notHeld' && action.change.idempotent) {
     kase.note('item.retried', 'countersign', { item: item.id, set: { state: 'planned', intent: null, waiting: null, attempt: item.attempt + 1 } });
-    await kase.commit(() => false);
-    return 'decide';
+    return (await commitItem(kase, item.id)) ? 'decide' : 'end';
   }
   return seen.held === 'notHeld' || now > Date.parse(intent.expiresAt) + EXCEPTION_MS ? park(rt, kase, item) : again(rt, kase, item);
 }
@@ -34,7 +34,7 @@ export async function settleUnknown(rt: Runtime, kase: Case, item: ItemRecord, a
 async function again(rt: Runtime, kase: Case, item: ItemRecord): Promise<Next> {
   const retryAt = new Date(rt.clock.now().getTime() + 2 * 60_000).toISOString();
   kase.note('item.unknown', 'countersign', { item: item.id, set: { state: 'unknown', waiting: { for: 'system', message: 'The system did not answer', retryAt } } });
-  await kase.commit(() => false);
+  await commitItem(kase, item.id);
   return 'end';
 }
 
@@ -45,6 +45,6 @@ async function park(rt: Runtime, kase: Case, item: ItemRecord): Promise<Next> {
     item: item.id, set: { state: 'handed-over', waiting: null, because },
     request: { handoff: { reason: 'Outcome unknown', summary: `${item.sentence}: ${because}`, tried: [item.sentence], at, state: 'open' } },
   });
-  await kase.commit(() => false);
+  await commitItem(kase, item.id);
   return 'end';
 }

@@ -17,7 +17,7 @@ export async function endGrant(rt: Runtime, kase: Case, item: ItemRecord, actor:
   const at = rt.clock.now().toISOString();
   if (!undo || (await heldElsewhere(rt, kase, item))) {
     kase.note('grant.ended', actor, { item: item.id, set: { grant: { ...grant, state: 'ended', until: at, endedBecause: why } } });
-    await kase.commit(() => false);
+    await kase.commit(newer => newer.items.find(i => i.id === item.id)?.grant?.state !== 'active');
     return;
   }
   const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);

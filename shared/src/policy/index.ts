@@ -2,4 +2,4 @@ export { createCedarPolicy, type CedarPolicyOptions } from './policy';
 export type { CedarModule, PolicyFile } from './cedar';
 export { PolicyError, type Fault } from './errors';
 export { checkPolicy, type CheckedPolicy } from './check';
-export { policyTable, runPolicyTable, type CaseResult, type PolicyCase, type PolicyTable } from './table';
+export { policyTable, questionOf, runPolicyTable, type CaseResult, type PolicyCase, type PolicyTable } from './table';
