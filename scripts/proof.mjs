@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { bootstrap, ROOT } from './lib/bootstrap.mjs';
 import { run } from './lib/run.mjs';
@@ -39,11 +40,13 @@ async function prove({ id, says, covers, batches, test, env }) {
   say(`${id}: ${says}`);
   while (mine.done < batches) {
     const began = Date.now();
-    const { code, output } = await run('node', [tools.yarn, 'workspace', '@countersign/core', 'test', '--no-watch', test], { cwd: ROOT, env: { ...tools.env, CI: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env(mine.done) } });
-    if (code) { process.stdout.write(output); stop(`${id} failed in batch ${mine.done + 1} of ${batches}; the lines above say how to repeat it.`); }
-    mine.done += 1;
+    const now = Array.from({ length: Math.min(availableParallelism(), batches - mine.done) }, (_, n) => mine.done + n);
+    const ran = await Promise.all(now.map(n => run('node', [tools.yarn, 'workspace', '@countersign/core', 'test', '--no-watch', test], { cwd: ROOT, env: { ...tools.env, CI: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env(n) } })));
+    const bad = ran.findIndex(r => r.code);
+    if (bad >= 0) { process.stdout.write(ran[bad].output); stop(`${id} failed in batch ${now[bad] + 1} of ${batches}; the lines above say how to repeat it.`); }
+    mine.done += now.length;
     mine.seconds += Math.round((Date.now() - began) / 1000);
-    mine.said.push(...output.split('\n').filter(l => /^\d+ walks/.test(l)));
+    mine.said.push(...ran.flatMap(r => r.output.split('\n')).filter(l => /^\d+ walks/.test(l)));
     mkdirSync(path.dirname(PROGRESS), { recursive: true });
     writeFileSync(PROGRESS, JSON.stringify({ ...read(PROGRESS), [id]: mine }));
     say(`${id}: ${mine.done} of ${batches}`);

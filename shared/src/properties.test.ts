@@ -16,6 +16,8 @@ const WALKS = Number(process.env.COUNTERSIGN_PROOF_WALKS ?? 60);
 const SEED = Number(process.env.COUNTERSIGN_PROOF_SEED ?? 20261124);
 const PEOPLE = ['ben', 'juno', 'mara', 'chloe', 'felix', 'sam', 'ines'] as const;
 const OWNERS = ['user:default/chloe', 'user:default/felix'];
+/** Managers stand in for owners who have left or ask for themselves. */
+const FALLBACK = ['user:default/mara', 'user:default/vera'];
 const MINUTE = 60_000;
 
 const who = fc.constantFrom(...PEOPLE);
@@ -117,7 +119,7 @@ class Walk {
       case 'leaves': {
         const at = host.people.findIndex(p => p.ref === `user:default/${s.who}`);
         host.people[at] = { ...host.people[at], active: false };
-        if (!this.left.has(s.who)) this.left.set(`user:default/${s.who}`, host.clock.now().toISOString());
+        if (!this.left.has(`user:default/${s.who}`)) this.left.set(`user:default/${s.who}`, host.clock.now().toISOString());
         return undefined;
       }
       default: this.desk = host.restart(); return undefined;
@@ -161,7 +163,9 @@ function wrong(item: ItemRecord, left: ReadonlyMap<string, string>): string | un
     const { role: given, duration: length } = item.input as { role?: string; duration?: string };
     if (given !== 'read' || !length || minutesOf(length) > 480) return `production ${given} for ${length}`;
     const yes = item.steps.flatMap(s => s.votes).filter(v => v.decision === 'approve');
-    const valid = yes.filter(v => OWNERS.includes(v.by) && !item.makers.includes(v.by) && v.by !== item.by && (left.get(v.by) ?? '9') >= v.at);
+    // With no owner left who may, the stated fall-back does (G14).
+    const nobody = (at: string) => OWNERS.every(o => item.makers.includes(o) || o === item.by || (left.get(o) ?? '9') <= at);
+    const valid = yes.filter(v => (OWNERS.includes(v.by) || (nobody(v.at) && FALLBACK.includes(v.by))) && !item.makers.includes(v.by) && v.by !== item.by && (left.get(v.by) ?? '9') >= v.at);
     if (!valid.length) return `production without an owner’s yes: ${JSON.stringify(yes)}`;
     if (yes.some(v => item.makers.includes(v.by))) return 'a maker approved';
   }
