@@ -28,6 +28,6 @@ export const caseSchema = z.strictObject({
     asks: z.string().optional(), offers: z.record(z.string(), value).optional(), cites: z.array(z.string()).optional(), flagged: z.boolean().optional(),
   }),
 });
-export const casesSchema = z.array(caseSchema).min(1);
+export const casesSchema: z.ZodType<EvaluationCase[]> = z.array(caseSchema).min(1);
 export type EvaluationCase = z.infer<typeof caseSchema>;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-/** State of the demo systems before a case begins, on top of the company's `systems.yaml`. One thing each. */
-export const givenSchema = z.array(z.union([
+const schema = z.array(z.union([
   z.strictObject({
     account: z.string(), locked: z.boolean().optional(), failedSignIns: z.int().nonnegative().optional(), mustChange: z.boolean().optional(),
     factors: z.int().nonnegative().optional(), sessions: z.int().nonnegative().optional(), disabled: z.boolean().optional(),
@@ -9,4 +8,6 @@ export const givenSchema = z.array(z.union([
   z.strictObject({ printer: z.string(), state: z.string(), jobs: z.int().nonnegative() }),
   z.strictObject({ incident: z.string().regex(/^[A-Z]+-\d+$/), title: z.string(), system: z.string(), status: z.enum(['open', 'closed']) }),
 ]));
-export type Given = z.infer<typeof givenSchema>;
+export type Given = z.infer<typeof schema>;
+/** State of the demo systems before a case begins, on top of the company's `systems.yaml`. One thing each. */
+export const givenSchema: z.ZodType<Given> = schema;
