@@ -1,5 +1,7 @@
-import type { Directory, Roles } from '../ports';
+import { insiders } from '../floor';
+import type { Directory, Ports, Roles } from '../ports';
 import type { Person, PersonRef, Resource } from '../types';
+import { gainedLately } from './gained';
 
 export interface Electorate {
   readonly directory: Directory;
@@ -8,7 +10,15 @@ export interface Electorate {
   readonly resource: Resource;
   /** Nobody here may fill a step (G12). */
   readonly makers: readonly PersonRef[];
+  /** Whether a person owes membership of these groups to the desk's own grant of these days (G9). Absent where only a list is made. */
+  readonly gained?: (person: PersonRef, groups: readonly string[]) => Promise<boolean>;
 }
+
+type Lent = Pick<Ports, 'directory' | 'roles' | 'journal' | 'clock'>;
+
+/** Who could decide about this item, as a vote is cast or counted. */
+export const electorateOf = (rt: Lent, { subject, resource }: { readonly subject: Person; readonly resource: Resource }, makers: readonly PersonRef[]): Electorate =>
+  ({ directory: rt.directory, roles: rt.roles, subject, resource, makers, gained: (person, groups) => gainedLately(rt, person, groups) });
 
 /**
  * Who can fill this role now (G14): live, active, never a maker. `manager` climbs until somebody is left, `owner` falls back to
@@ -18,7 +28,10 @@ export async function candidatesFor(role: string, e: Electorate): Promise<Person
   if (role === 'manager') return managers(e.subject, e);
   if (role === 'owner') return owners(e);
   const groups = role in e.roles ? e.roles[role as keyof Roles] : [role];
-  return eligible((await Promise.all(groups.map(g => e.directory.members(g)))).flat(), e);
+  const members = (await Promise.all(groups.map(g => e.directory.members(g)))).flat();
+  // Whoever writes rules never approves one, whatever else they hold (G26).
+  const authors = role === 'policyApprover' ? (await Promise.all(e.roles.policyAuthor.map(g => e.directory.members(g)))).flat() : [];
+  return eligible(members.filter(m => !authors.includes(m)), e, groups);
 }
 
 async function managers(person: Person, e: Electorate): Promise<PersonRef[]> {
@@ -35,14 +48,19 @@ async function managers(person: Person, e: Electorate): Promise<PersonRef[]> {
 async function owners(e: Electorate): Promise<PersonRef[]> {
   if (!e.resource.owner) return [];
   const members = await e.directory.members(e.resource.owner);
-  const direct = await eligible(members, e);
+  const direct = await eligible(members, e, [e.resource.owner]);
   if (direct.length) return direct;
   const people = await Promise.all(members.map(m => e.directory.person(m)));
   return eligible(people.flatMap(p => (p?.manager ? [p.manager] : [])), e);
 }
 
-async function eligible(refs: readonly PersonRef[], e: Electorate): Promise<PersonRef[]> {
-  const unique = [...new Set(refs)].filter(ref => !e.makers.includes(ref));
-  const people = await Promise.all(unique.map(ref => e.directory.person(ref)));
-  return people.flatMap(p => (p?.active ? [p.ref] : [])).sort();
+/** @param through - the groups whose membership is what makes them candidates. */
+async function eligible(refs: readonly PersonRef[], e: Electorate, through: readonly string[] = []): Promise<PersonRef[]> {
+  const inside = await insiders(e.directory, e.resource);
+  const unique = [...new Set(refs)].filter(ref => !e.makers.includes(ref) && !inside.has(ref));
+  const people = await Promise.all(unique.map(async ref => {
+    const person = await e.directory.person(ref);
+    return person?.active && !(await e.gained?.(ref, through)) ? [ref] : [];
+  }));
+  return people.flat().sort();
 }

@@ -1,0 +1,66 @@
+import type { PolicyQuestion } from '../ports';
+import type { Decision, Need, RuleRef } from '../types';
+
+/** Minutes before a control-plane change may happen, so that whoever sees the notice can stop it. */
+export const CONTROL_PLANE_MINUTES = 60;
+/** Actions of the desk on itself: decided here alone, so that no policy file can make changing policy files easier. */
+export const isOwnAction = (action: string) => action.startsWith('countersign.');
+
+const rule = (id: string, says: string, effect: RuleRef['effect'] = 'forbid'): RuleRef => ({ id: `floor-${id}`, version: 'builtin', says, effect });
+
+/** Rules under every company policy. They only ever ask for more. */
+export const FLOOR = {
+  hostAdmin: rule('host-admin', 'Administrators of the portal itself are never made or changed through the service desk.'),
+  controlPlane: rule('control-plane', 'What approves, administers, audits or writes rules is changed with two approvers from outside, after an hour.'),
+  oneAdmin: rule('one-admin', 'With a single administrator nothing changes without a second person.'),
+  rules: rule('rules', 'A change of the rules needs somebody who approves rules and did not write it.', 'permit'),
+  roles: rule('roles', 'A change of who holds which role needs two people who approve rules, after an hour.', 'permit'),
+  author: rule('author', 'Only people who write rules can propose a change of them.'),
+} as const;
+
+/** The company's decision, raised to the floor. Pure. A question without standing is one of a policy test: nothing is raised. */
+export function raise(decision: Decision, q: PolicyQuestion): Decision {
+  const { standing } = q;
+  if (!standing) return decision;
+  if (isOwnAction(q.action)) return own(decision, q);
+  if (decision.outcome === 'deny') return decision;
+  if (standing.hostAdmin) return { ...decision, outcome: 'deny', rules: [FLOOR.hostAdmin], needs: [], offers: [] };
+  const raised = standing.controlPlane ? withNeeds(decision, q, [approval(standing.approvers, 2), { kind: 'cooling-off', minutes: CONTROL_PLANE_MINUTES }], FLOOR.controlPlane) : decision;
+  const alone = standing.admins < 2 && q.effect !== 'read' && !q.undo && !raised.needs.some(n => n.kind === 'approval');
+  return alone ? withNeeds(raised, q, [approval('manager', 1)], FLOOR.oneAdmin) : raised;
+}
+
+function own(decision: Decision, q: PolicyQuestion): Decision {
+  const base: Decision = { ...decision, outcome: 'allow', rules: [], needs: [], offers: [] };
+  if (!q.standing?.author) return { ...base, outcome: 'deny', rules: [FLOOR.author] };
+  return q.coordinates.role === 'roles'
+    ? withNeeds(base, q, [approval('policyApprover', 2), { kind: 'cooling-off', minutes: CONTROL_PLANE_MINUTES }], FLOOR.roles)
+    : withNeeds(base, q, [approval('policyApprover', 1)], FLOOR.rules);
+}
+
+/** After whatever the company asks for. */
+const LAST = 1_000;
+const approval = (role: string, count: number): Need => ({ kind: 'approval', role, count, order: LAST });
+
+function withNeeds(decision: Decision, q: PolicyQuestion, more: readonly Need[], because: RuleRef): Decision {
+  const needs = more.reduce(merged, decision.needs);
+  const met = needs.every(n => isMet(n, q));
+  return { ...decision, outcome: met ? 'allow' : 'needs', needs, rules: [...decision.rules, because] };
+}
+
+function merged(needs: readonly Need[], need: Need): readonly Need[] {
+  const same = needs.find(n => n.kind === need.kind && (n.kind !== 'approval' || need.kind !== 'approval' || n.role === need.role));
+  if (!same) return [...needs, need];
+  return needs.map(n => (n === same ? larger(n, need) : n));
+}
+
+function larger(a: Need, b: Need): Need {
+  if (a.kind === 'approval' && b.kind === 'approval') return { ...a, count: Math.max(a.count, b.count) };
+  if (a.kind === 'cooling-off' && b.kind === 'cooling-off') return { ...a, minutes: Math.max(a.minutes, b.minutes) };
+  return a;
+}
+
+function isMet(need: Need, { coordinates: at }: PolicyQuestion): boolean {
+  if (need.kind === 'approval') return (at.approvals[need.role] ?? 0) >= need.count;
+  return need.kind === 'cooling-off' ? at.cooledMinutes >= need.minutes : at.assurance >= 3;
+}

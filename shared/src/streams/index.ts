@@ -1,0 +1,1 @@
+export { Stream, STREAM_PREFIX, type StreamEvent } from './stream';
