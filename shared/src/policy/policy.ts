@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Policy, PolicyQuestion } from '../ports';
 import type { Decision, Need, RuleRef } from '../types';
+import { isOwnAction, raise } from '../floor';
 import type { CedarModule, PolicyFile } from './cedar';
 import type { CheckedPolicy } from './check';
 import { evaluator, type Evaluate } from './evaluate';
@@ -36,7 +37,7 @@ export function createCedarPolicy(o: CedarPolicyOptions): Policy & CheckedPolicy
   const digest = createHash('sha256').update(JSON.stringify([schema, rules.map(r => [r.id, r.text]), groups])).digest('hex');
   const points = new Map([0, 1, 2, 3].map(a => [a, governancePoints(literals, roles, a as 0 | 1 | 2 | 3)]));
   const engine: Engine = { evaluate, literals, order, digest, refs: ids => ids.flatMap(id => refOf(byId.get(id))), points: q => points.get(baseAssurance(q)) ?? [] };
-  return { digest, evaluate, governance: points.get(2) ?? [], rules: () => rules.map(r => refOf(r)[0]), decide: q => decide(engine, q) };
+  return { digest, evaluate, governance: points.get(2) ?? [], rules: () => rules.map(r => refOf(r)[0]), decide: q => raise(isOwnAction(q.action) ? undecided(engine, q) : decide(engine, q), q) };
 }
 
 interface Engine {
@@ -48,6 +49,9 @@ interface Engine {
 function refOf(rule: Rule | undefined): RuleRef[] {
   return rule ? [{ id: rule.id, version: rule.version, says: rule.says, ...(rule.owner && { owner: rule.owner }), effect: rule.effect }] : [];
 }
+
+/** What the desk does to itself is no policy file's business: the floor decides it. */
+const undecided = (e: Engine, q: PolicyQuestion): Decision => ({ coordinates: q.coordinates, policyDigest: e.digest, outcome: 'deny', rules: [], needs: [], offers: [] });
 
 function decide(e: Engine, q: PolicyQuestion): Decision {
   const base = { coordinates: q.coordinates, policyDigest: e.digest, needs: [], offers: [] };
