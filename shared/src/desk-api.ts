@@ -1,10 +1,14 @@
 /** The desk as a host sees it. One method per verb; every method checks who asks, what they may, and the shape. */
 import type { Actor, ApprovalView, AuditEvent, AuditVerification, Citation, Grant, JsonObject, Metrics, Progress, RequestFacts, RequestSummary, RequestView } from './types';
 import type { StepUpChallenge } from './ports';
+import type { ExplainDesk } from './explain';
+import type { ReplayDesk } from './replay';
+import type { RulesDesk } from './rules';
+import type { SwitchesDesk } from './switches';
 
 export type Emit = (line: Progress) => void;
 
-export interface Desk {
+export interface Desk extends RulesDesk, SwitchesDesk, ReplayDesk, ExplainDesk {
   /** A new request. `idempotencyKey`: the same key by the same person answers the same request. */
   ask(actor: Actor, body: { text: string; entityRef?: string; onBehalfOf?: string; idempotencyKey?: string }, emit?: Emit): Promise<RequestView>;
   /** Another message, or a denial's offer resubmitted. */
@@ -50,7 +54,7 @@ export interface Desk {
   tick(): Promise<{ woken: number }>;
   /** For the host's own permission rules, which have no actor: never shown to anybody. */
   about(ids: readonly string[]): Promise<readonly RequestFacts[]>;
-  may(actor: Actor, what: 'admin' | 'audit' | 'desk'): Promise<boolean>;
+  may(actor: Actor, what: 'admin' | 'audit' | 'desk' | 'security'): Promise<boolean>;
 }
 
 /** An expected refusal of the desk. `next` says the next step, in plain words. */

@@ -1,11 +1,15 @@
-import { createItemRunner, type ItemRunner, type Run } from './action/graph';
+import { createItemRunner, type Run } from './action/graph';
 import { actItem } from './action/act';
-import { ActionCatalog } from './action/catalog';
 import { decideItem } from './action/decide';
 import type { Case } from './case';
 import { DeskError, type Desk } from './desk-api';
-import type { Ports } from './ports';
-import { openCase, silent, type Emit, type Runtime } from './runtime';
+import type { HostPorts } from './ports';
+import { rulesVerbs } from './rules';
+import { openCase, silent, type Emit } from './runtime';
+import { createRuntime } from './create-runtime';
+import { explainVerbs } from './explain';
+import { replayVerbs } from './replay';
+import { switchVerbs } from './switches';
 import { summaryOf, viewOf } from './state/view';
 import { createTurnRunner } from './turn/graph';
 import type { Actor, RequestView } from './types';
@@ -26,13 +30,14 @@ import { undo } from './verbs/undo';
 import { holds, mustBeSignedIn, mustKnow, mustSee } from './verbs/who';
 
 /** Wires the rooms to the ports. Everything a host calls is on the desk it returns. */
-export function createDesk(ports: Ports): Desk {
-  const rt: Runtime = { ...ports, actions: new ActionCatalog(ports.systems), types: new Map(ports.requestTypes.map(t => [t.id, t])), items: undefined as unknown as ItemRunner };
+export function createDesk(ports: HostPorts): Desk {
+  const { rt, lent } = createRuntime(ports);
   const rooms = {
     decide: (run: Run, item: string) => decideItem(rt, run, item),
     act: (run: Run, item: string) => actItem(rt, run, item),
   };
   Object.assign(rt, { items: createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`) });
+  const { rules, checkRules, proposeRules } = bound(rulesVerbs(rt, lent));
   const { ask, turn, confirm, reopen } = bound(askVerbs(rt, createTurnRunner(rt)));
 
   const show = async (actor: Actor, kase: Case | Promise<Case>, emit?: Emit): Promise<RequestView> => {
@@ -85,6 +90,9 @@ export function createDesk(ports: Ports): Desk {
     metrics: (actor, days) => metrics(rt, actor, days),
     event: event => (event.kind === 'closed' ? incidentClosed(rt, event.source, event.ref) : Promise.resolve()),
     tick: () => tick(rt),
+    ...switchVerbs(rt), ...replayVerbs(rt, lent), ...explainVerbs(rt),
+    rules, checkRules,
+    proposeRules: (actor, body) => show(actor, proposeRules(actor, body)),
     about: ids => about(rt, ids),
     may: (actor, what) => holds(rt, actor, what === 'audit' ? 'auditor' : what),
   };

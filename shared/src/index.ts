@@ -18,3 +18,5 @@ export { ActionCatalog } from './action/catalog';
 export { casesSchema, compare, givenSchema, outcomeOf, reconcile, type EvaluationCase, type Given, type Outcome, type SystemChange } from './evaluation';
 export { notFound as requestNotFound } from './runtime';
 export { minutesOf } from './words';
+export { digestOf as rulesDigest, type RuleFiles, type Rulebook, type Rules, type RulesChange, type RulesCheck, type RulesDesk, type RulesFault, type RulesVersion, type RulesView } from './rules';
+export type { Standing } from './floor';

@@ -3,7 +3,9 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { BaseCheckpointSaver } from '@langchain/langgraph-checkpoint';
 import type { Clock, System } from './contract';
 import type { Actor, AccountId, Citation, Coordinates, Decision, Person, PersonRef, RequestType, Resource, ResourceRef } from './types';
+import type { Standing } from './floor';
 import type { Journal } from './journal';
+import type { Rulebook, Rules } from './rules';
 
 /** Facts about people and things, read by the desk's own least-privilege identity, at most 60 s old. */
 export interface Directory {
@@ -25,6 +27,12 @@ export interface Roles {
   readonly auditor: readonly string[];
   readonly desk: readonly string[];
   readonly security: readonly string[];
+  /** Proposes changes of the rules, and never approves one (G26). */
+  readonly policyAuthor: readonly string[];
+  readonly policyApprover: readonly string[];
+  readonly connectorOperator: readonly string[];
+  /** Erases personal data. */
+  readonly privacy: readonly string[];
 }
 
 export interface StepUpChallenge {
@@ -66,6 +74,8 @@ export interface PolicyQuestion {
   readonly autonomy: RequestType['autonomy'];
   /** Payload rungs the search may step down to, widest first; from the action's own ladders. */
   readonly ladders?: { readonly role?: readonly string[]; readonly minutes?: readonly number[]; readonly quantity?: readonly number[] };
+  /** What the floor under every policy looks at; absent in policy tests, which are about the company's own rules. */
+  readonly standing?: Standing;
 }
 export interface Policy {
   readonly digest: string;
@@ -116,6 +126,8 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly notices: Notices;
   readonly roles: Roles;
+  /** Groups that administer the host itself: never changed through the desk (G9). */
+  readonly hostAdmins?: readonly string[];
   /** Signs capabilities; 32 bytes. */
   readonly key: Uint8Array;
   readonly fetch: typeof fetch;
@@ -123,3 +135,6 @@ export interface Ports {
   readonly asPerson?: (actor: Actor) => unknown;
   readonly log: { info(m: string): void; warn(m: string): void; error(m: string, e?: Error): void };
 }
+
+/** What a host gives to `createDesk`: everything as it is, or its rules as a book that can change while the desk runs. */
+export type HostPorts = Ports | (Omit<Ports, keyof Rules> & { readonly rulebook: Rulebook });

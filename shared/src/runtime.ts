@@ -1,6 +1,7 @@
 import type { Ports } from './ports';
 import { ActionCatalog } from './action/catalog';
 import type { ItemRunner } from './action/graph';
+import type { SwitchBoard } from './switches';
 import { Case } from './case';
 import type { Progress, RequestType, Stage } from './types';
 import { DeskError } from './desk-api';
@@ -10,6 +11,11 @@ export interface Runtime extends Ports {
   readonly actions: ActionCatalog;
   readonly types: ReadonlyMap<string, RequestType>;
   readonly items: ItemRunner;
+  readonly switches: SwitchBoard;
+  /** The rules on this replica are those in force, or it throws and nothing is decided. */
+  confirmRules(): Promise<void>;
+  /** Digest of the rule files in force; undefined where the host's rules are fixed. */
+  rulesVersion(): string | undefined;
 }
 
 export type Emit = (line: Progress) => void;

@@ -61,6 +61,8 @@ export interface Resource {
   /** Roles somebody may ask for here, widest first. */
   readonly roles?: readonly string[];
   readonly description?: string;
+  /** Group refs that holding this makes one a member of, from configured sources only (G9). */
+  readonly confers?: readonly string[];
   /** The catalog says otherwise since less than seven days: what it says, and from when it counts (G6). */
   readonly changing?: { readonly to: { readonly owner?: string; readonly tier?: number; readonly lifecycle?: string; readonly sensitivity?: string }; readonly until: string };
 }
@@ -165,7 +167,9 @@ export type Waiting =
   | { readonly for: 'cooling-off'; readonly until: string }
   | { readonly for: 'continue-as-you' }
   | { readonly for: 'suggestion' }
-  | { readonly for: 'system'; readonly message: string; readonly retryAt: string };
+  | { readonly for: 'system'; readonly message: string; readonly retryAt: string }
+  /** A switch is pulled (G22): kept, and decided again after the release. */
+  | { readonly for: 'switch'; readonly id: string; readonly kind: 'stop-changes' | 'stop-all'; readonly by: PersonRef; readonly since: string; readonly reason: string };
 
 export interface ApprovalStep {
   /** `<request>.<item>.<n>`, the id of GET /approvals. */
@@ -398,3 +402,7 @@ export type Progress =
   | { readonly type: 'stage'; readonly stage: Stage; readonly state: 'started' | 'done'; readonly itemId?: string; readonly note?: string; readonly at: string }
   | { readonly type: 'request'; readonly request: RequestView }
   | { readonly type: 'error'; readonly status: number; readonly message: string; readonly next: string };
+
+export type { PulledSwitch, SwitchesView, SwitchKind, SwitchScope } from './switches/types';
+export type { Replay, ReplayedStep } from './replay/types';
+export type { FactSaid, NeedSaid, Why } from './explain/types';

@@ -6,6 +6,7 @@ import { tell, type Emit, type Runtime } from '../runtime';
 import { isEnded } from '../state/status';
 import type { ItemRecord } from '../state/record';
 import type { Grant, Handoff } from '../types';
+import { heldBy, hold } from '../switches';
 import { createSayer } from '../words';
 import { CAPABILITY_MS, check, mint } from './capability';
 import type { Action } from './catalog';
@@ -24,6 +25,8 @@ export async function actItem(rt: Runtime, { kase, emit }: Run, itemId: string):
   if (isEnded(item)) return 'end';
   const action = rt.actions.get(item.action);
   if (item.intent) return settleUnknown(rt, kase, item, action);
+  const held = await heldBy(rt, item);
+  if (held) return hold(kase, item, held);
   tell(emit, rt, 'act', 'started', { itemId, note: item.sentence });
   const before = await readState(rt, action, item);
   if (before.held === 'held') return finish(rt, kase, item, action, { outcome: 'alreadyInState', before: before.state, seen: before }, emit);

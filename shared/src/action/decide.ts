@@ -1,8 +1,9 @@
-import { candidatesFor } from '../approvals/candidates';
+import { candidatesFor, electorateOf } from '../approvals/candidates';
 import { openSteps } from '../approvals/steps';
 import type { Case } from '../case';
 import { tell, type Runtime } from '../runtime';
 import { isEnded } from '../state/status';
+import type { PolicyQuestion } from '../ports';
 import type { ItemRecord } from '../state/record';
 import type { Decision, Need, Waiting } from '../types';
 import { questionFor, readFacts, type Facts } from './facts';
@@ -14,17 +15,21 @@ export async function decideItem(rt: Runtime, { kase, emit }: Run, itemId: strin
   if (isEnded(item) || kase.now.closed) return 'end';
   if (item.intent || item.ends) return 'act';
   tell(emit, rt, 'decide', 'started', { itemId });
-  const { facts, decision } = await ask(rt, item);
-  const next = await settle(rt, kase, item, facts, decision);
+  const asked = await ask(rt, item);
+  const next = await settle(rt, kase, item, asked);
   tell(emit, rt, next === 'approve' ? 'approve' : 'decide', next === 'approve' ? 'started' : 'done', { itemId });
   return next;
 }
 
-async function ask(rt: Runtime, item: ItemRecord): Promise<{ facts?: Facts; decision: Decision }> {
+interface Asked { readonly facts?: Facts; readonly question?: PolicyQuestion; readonly decision: Decision }
+
+async function ask(rt: Runtime, item: ItemRecord): Promise<Asked> {
   try {
+    await rt.confirmRules();
     const facts = await readFacts(rt, item);
     const action = rt.actions.get(item.action);
-    return { facts, decision: rt.policy.decide(await questionFor(rt, item, facts, action, rt.types.get(item.requestType))) };
+    const question = await questionFor(rt, item, facts, action, rt.types.get(item.requestType));
+    return { facts, question, decision: rt.policy.decide(question) };
   } catch (error) {
     // G7: an unreadable fact or an unknown action is a deny, and it is written down.
     rt.log.error(`deciding ${item.action} failed`, error as Error);
@@ -32,10 +37,10 @@ async function ask(rt: Runtime, item: ItemRecord): Promise<{ facts?: Facts; deci
   }
 }
 
-async function settle(rt: Runtime, kase: Case, item: ItemRecord, facts: Facts | undefined, decision: Decision): Promise<Next> {
+async function settle(rt: Runtime, kase: Case, item: ItemRecord, { facts, question, decision }: Asked): Promise<Next> {
   const at = rt.clock.now().toISOString();
   const stages = [...item.stages, { stage: 'decide' as const, at }];
-  const evidence = { coordinates: decision.coordinates, policy: decision.policyDigest, facts: facts ?? null } as never;
+  const evidence = { ...(question && { v: 1, facts: question }), policy: decision.policyDigest, rules: rt.rulesVersion() } as never;
   if (decision.outcome === 'deny' || !facts) {
     return end(kase, item, 'denied', { decision, stages }, evidence, decision.rules[0]?.says ?? 'No rule allows this.');
   }
@@ -75,7 +80,7 @@ async function waitFor(rt: Runtime, item: ItemRecord, facts: Facts, decision: De
 async function askPeople(rt: Runtime, item: ItemRecord, facts: Facts, needs: readonly (Need & { kind: 'approval' })[], at: string) {
   const candidates = new Map<string, readonly string[]>();
   for (const need of needs) {
-    const people = await candidatesFor(need.role, { directory: rt.directory, roles: rt.roles, subject: facts.subject, resource: facts.resource, makers: item.makers });
+    const people = await candidatesFor(need.role, electorateOf(rt, facts, item.makers));
     if (people.length < need.count) return undefined;
     candidates.set(need.role, people);
   }

@@ -1,5 +1,6 @@
-import { candidatesFor } from '../approvals/candidates';
+import { candidatesFor, electorateOf } from '../approvals/candidates';
 import { countApprovals } from '../approvals/steps';
+import { standingOf } from '../floor';
 import type { ItemRecord } from '../state/record';
 import type { PolicyQuestion, Ports } from '../ports';
 import type { Coordinates, Person, PersonRef, Resource } from '../types';
@@ -35,7 +36,7 @@ async function findResource(rt: Pick<Ports, 'directory'>, item: ItemRecord): Pro
 }
 
 /** Everything policy is asked, from facts and from what has been proved about this very item. */
-export async function questionFor(rt: Pick<Ports, 'directory' | 'roles' | 'clock'>, item: ItemRecord, facts: Facts, action: Action, type: RequestType | undefined): Promise<PolicyQuestion> {
+export async function questionFor(rt: Pick<Ports, 'directory' | 'roles' | 'clock' | 'journal' | 'hostAdmins'>, item: ItemRecord, facts: Facts, action: Action, type: RequestType | undefined): Promise<PolicyQuestion> {
   const payload = action.change.coordinates?.(item.input) ?? {};
   const ladders = ladderRungs(item.ladders);
   return {
@@ -52,6 +53,7 @@ export async function questionFor(rt: Pick<Ports, 'directory' | 'roles' | 'clock
     undo: item.undoOf !== undefined,
     autonomy: type?.autonomy ?? 'auto',
     ladders,
+    standing: await standingOf(rt, facts.requester, facts.subject, facts.resource),
   };
 }
 
@@ -65,11 +67,11 @@ const ladderRungs = (ladders: Ladders): PolicyQuestion['ladders'] => ({
 });
 
 /** Votes count only while the voter may still hold the role and the vote is fresh (G8, G14). */
-async function validApprovals(rt: Pick<Ports, 'directory' | 'roles' | 'clock'>, item: ItemRecord, facts: Facts): Promise<Record<string, number>> {
+async function validApprovals(rt: Pick<Ports, 'directory' | 'roles' | 'clock' | 'journal'>, item: ItemRecord, facts: Facts): Promise<Record<string, number>> {
   const cast = item.steps.filter(s => s.votes.length);
   const now = new Map<string, readonly PersonRef[]>();
   for (const step of cast) {
-    now.set(step.role, await candidatesFor(step.role, { directory: rt.directory, roles: rt.roles, subject: facts.subject, resource: facts.resource, makers: item.makers }));
+    now.set(step.role, await candidatesFor(step.role, electorateOf(rt, facts, item.makers)));
   }
   const oldest = rt.clock.now().getTime() - (facts.subject.privileged ? 4 : 24) * 3_600_000;
   const fresh = cast.map(s => ({ ...s, votes: s.votes.filter(v => Date.parse(v.at) >= oldest) }));

@@ -4,7 +4,7 @@ import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { itemOf } from '../turn/items';
 import type { Receipt } from '../types';
-import { createSayer } from '../words';
+import { namesNow, planEvidence } from '../replay';
 
 /**
  * Access ends: the inverse runs as an item that the giving decision already authorised, compared with what was recorded then.
@@ -20,14 +20,14 @@ export async function endGrant(rt: Runtime, kase: Case, item: ItemRecord, actor:
     await kase.commit(newer => newer.items.find(i => i.id === item.id)?.grant?.state !== 'active');
     return;
   }
-  const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
+  const { say, names } = await namesNow(rt);
   const id = `i${kase.now.items.length + 1}`;
   const made = itemOf(rt.actions.get(undo.action), undefined, undo.input, {}, {
     id, actor: { person: item.by, assurance: item.assurance, channel: 'system', host: rt.host }, turn: item.turn, quote: why,
-  }, createSayer(people, resources));
+  }, say);
   const ending: ItemRecord = { ...made, requestType: item.requestType, undoOf: item.id, ends: { why }, ...(receipt?.after !== undefined && { expect: receipt.after }) };
   kase.note('grant.ending', actor, { item: item.id, set: { grant: { ...grant, state: 'ending', endedBecause: why } } });
-  kase.note('plan.made', actor, { items: [ending], evidence: { why } });
+  kase.note('plan.made', actor, { items: [ending], evidence: { why, ...planEvidence(rt, names, 'untyped') } });
   await kase.commit(newer => newer.items.find(i => i.id === item.id)?.grant?.state !== 'active');
   await rt.items.run(kase, id, silent);
   await kase.reload();

@@ -3,16 +3,16 @@ import type { Emit, Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { itemOf } from '../turn/items';
 import type { Actor } from '../types';
-import { createSayer } from '../words';
+import { namesNow, planEvidence } from '../replay';
 
 /** The same access with a new end, as a new item: policy and approvers decide it like the first time. */
 export async function askAgain(rt: Runtime, kase: Case, item: ItemRecord, actor: Actor, body: { duration: string; reason?: string }, emit: Emit): Promise<void> {
-  const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
+  const { say, names } = await namesNow(rt);
   const id = `i${kase.now.items.length + 1}`;
   const made = itemOf(rt.actions.get(item.action), rt.types.get(item.requestType), { ...item.input, duration: body.duration }, { ...item.slots, duration: body.duration }, {
     id, actor, turn: item.turn, quote: body.reason ?? `Longer: ${item.reason ?? ''}`,
-  }, createSayer(people, resources));
-  kase.note('plan.made', actor.person, { items: [{ ...made, extends: item.id } satisfies ItemRecord], request: { closed: null, doneAt: null }, evidence: { extends: item.id } });
+  }, say);
+  kase.note('plan.made', actor.person, { items: [{ ...made, extends: item.id } satisfies ItemRecord], request: { closed: null, doneAt: null }, evidence: { extends: item.id, ...planEvidence(rt, names, 'typed') } });
   await kase.commit();
   await rt.items.run(kase, id, emit);
   await kase.reload();

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { Conflict, type Head, type Journal, type JournalEvent, type NewEvent, type RequestFilter, type RequestRow } from '../journal';
 import { firstFault } from '../journal/chain';
 import { canonical, GENESIS, hashOf, type Row } from '../journal/hash';
+import { STREAM_PREFIX } from '../streams';
 import { faultOf } from './errors';
 import { fromProjection, listRows, saveRow, type ProjectionRow } from './projection';
 
@@ -78,7 +79,7 @@ export class KnexJournal implements Journal {
     // Once over everything when a process starts, then over what is new; a clock set back starts again.
     const from = this.lookedTo <= before ? this.lookedTo : '';
     const rows: { request_id: string }[] = await this.db('cs_journal as j').leftJoin('cs_requests as r', 'r.id', 'j.request_id')
-      .where('j.at', '>=', from).where('j.at', '<=', before).andWhere(q => q.whereNull('r.version').orWhereRaw('?? > ??', ['j.seq', 'r.version'])).distinct('j.request_id');
+      .where('j.at', '>=', from).where('j.at', '<=', before).whereNot('j.request_id', 'like', `${STREAM_PREFIX}%`).andWhere(q => q.whereNull('r.version').orWhereRaw('?? > ??', ['j.seq', 'r.version'])).distinct('j.request_id');
     this.lookedTo = before;
     return rows.map(r => r.request_id);
   }

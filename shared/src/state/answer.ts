@@ -62,6 +62,7 @@ function waitingLine(item: ItemRecord): string {
     case 'approval': return `Waiting for approval: ${what}.`;
     case 'cooling-off': return `Waiting until ${item.waiting.until.slice(11, 16)} UTC before anything is changed: ${what}.`;
     case 'continue-as-you': return `Needs you: continue as you to ${what}.`;
+    case 'switch': return `Kept until changes are let on again: ${what}. They are stopped because: ${item.waiting.reason}.`;
     case 'suggestion': return `A service-desk agent looks at this first: ${what}.`;
     default: return `Waiting: ${what}.`;
   }

@@ -35,7 +35,7 @@ export function wakeAt(r: RequestRecord): string {
     if (item.waiting?.for === 'system') times.push(item.waiting.retryAt);
     if (item.waiting?.for === 'approval') times.push(...openUntil(item));
     if (item.grant?.state === 'active' && item.grant.until) times.push(item.grant.until);
-    if (item.grant?.state === 'ending') times.push(later(r.updatedAt, STALE_MS));
+    if (item.grant?.state === 'ending' && !r.items.some(i => i.undoOf === item.id && i.waiting?.for === 'switch')) times.push(later(r.updatedAt, STALE_MS));
   }
   if (stateOf(r) === 'done' && r.doneAt) times.push(later(r.doneAt, SILENCE_MS));
   return times.sort()[0] ?? '';
@@ -46,9 +46,13 @@ export const APPROVAL_DAYS = 7;
 const openUntil = (item: ItemRecord) =>
   item.steps.filter(s => s.state === 'open').map(s => new Date(Date.parse(s.askedAt) + APPROVAL_DAYS * 86_400_000).toISOString());
 
+/** Every request that waits for the release of a switch is found under this name, as under a person's. */
+export const WAITS_FOR_SWITCH = 'countersign:switch';
+
 /** People somebody waits for: they find the request in their inbox. */
 export function waitingOn(r: RequestRecord): string[] {
-  if (r.closed) return [];
+  const held = r.items.some(i => i.waiting?.for === 'switch') ? [WAITS_FOR_SWITCH] : [];
+  if (r.closed) return held;
   const people = r.items.flatMap(i => (i.waiting?.for === 'approval' ? i.steps.filter(s => s.state === 'open').flatMap(s => s.candidates) : []));
-  return [...new Set(people)].sort();
+  return [...new Set([...held, ...people])].sort();
 }

@@ -3,6 +3,6 @@
  * @packageDocumentation
  */
 export { ScriptedModel, type Script, type ScriptedCall } from './scripted-model';
-export { createTestHost, TestClock, type TestHost } from './memory-host';
+export { createTestHost, TestClock, type TestHost, type TestOptions } from './memory-host';
 export { createWorld, memorySystems, type MemoryWorld } from './memory-systems';
 export { conformance, type Exam } from './conformance';

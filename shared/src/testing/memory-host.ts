@@ -5,7 +5,8 @@ import { createDesk } from '../desk';
 import type { Desk } from '../desk-api';
 import { KnexJournal, KnexSaver, KnexSecrets, migrate } from '../knex';
 import { createCedarPolicy } from '../policy';
-import type { Directory, Notice, Ports, StepUp } from '../ports';
+import type { RuleFiles } from '../rules';
+import type { Directory, HostPorts, Notice, Ports, Roles, StepUp } from '../ports';
 import type { Actor, Person, RequestType, Resource } from '../types';
 import { createWorld, memorySystems, type MemoryWorld } from './memory-systems';
 
@@ -15,7 +16,8 @@ const person = (name: string, extra: Partial<Person> = {}): Person =>
 export const PEOPLE: Person[] = [
   person('ben'), person('juno', { employment: 'contractor' }), person('mara', { manager: 'user:default/vera' }), person('vera', { manager: undefined }),
   person('chloe', { groups: ['group:default/data'] }), person('felix', { groups: ['group:default/data'] }),
-  person('sam', { groups: ['group:default/desk'] }), person('otto', { groups: ['group:default/audit'] }), person('ines', { groups: ['group:default/it'] }),
+  person('sam', { groups: ['group:default/desk'] }), person('otto', { groups: ['group:default/audit'] }), person('ines', { groups: ['group:default/it'] }), person('iris', { groups: ['group:default/it'] }),
+  person('noor', { groups: ['group:default/sec'] }), person('dana', { groups: ['group:default/sec'] }),
 ];
 export const RESOURCES: Resource[] = [
   { ref: 'resource:default/figma', title: 'Figma', kind: 'app', owner: 'group:default/data', sensitivity: 'low', tags: [] },
@@ -51,6 +53,11 @@ export const TYPES: RequestType[] = [
   },
 ];
 
+export const ROLES: Roles = {
+  admin: ['group:default/it'], auditor: ['group:default/audit'], desk: ['group:default/desk'], security: ['group:default/sec'],
+  policyAuthor: ['group:default/it'], policyApprover: ['group:default/sec'], connectorOperator: ['group:default/it'], privacy: ['user:default/vera'],
+};
+
 export class TestClock {
   private at = Date.parse('2026-11-23T09:00:00.000Z');
   now() { return new Date(this.at); }
@@ -65,8 +72,15 @@ export interface TestHost {
   close(): Promise<void>;
 }
 
+export interface TestOptions {
+  readonly knex?: Knex;
+  readonly accounts?: (person: string, system: string) => string | undefined;
+  /** Rules as files, read again at every start: `policies/*.cedar` count. */
+  readonly rules?: { files: RuleFiles; trust: 'review' | 'files' };
+}
+
 /** A whole desk on SQLite in memory, with systems in memory; everything else is the real thing. */
-export async function createTestHost(planner: BaseChatModel, options: { knex?: Knex; accounts?: (person: string, system: string) => string | undefined } = {}): Promise<TestHost> {
+export async function createTestHost(planner: BaseChatModel, options: TestOptions = {}): Promise<TestHost> {
   const db = options.knex ?? knex({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true, pool: { min: 1, max: 1 } });
   await migrate(db);
   const clock = new TestClock();
@@ -80,14 +94,18 @@ export async function createTestHost(planner: BaseChatModel, options: { knex?: K
   };
   const systems = memorySystems(world);
   const actions = systems.flatMap(s => s.connector.changes.map(c => ({ id: `${s.id}.${c.id}`, effect: c.effect })));
-  const policy = createCedarPolicy({ cedar, files: [{ name: 'test.cedar', text: POLICIES }], actions, approvalOrder: [['manager'], ['owner'], ['security']] });
+  const policyOf = (files: RuleFiles) => createCedarPolicy({
+    cedar, actions, approvalOrder: [['manager'], ['owner'], ['security']], files: Object.keys(files).filter(f => f.endsWith('.cedar')).map(name => ({ name, text: files[name] })),
+  });
+  const policy = policyOf({ 'test.cedar': POLICIES });
   const key = new Uint8Array(32).fill(7);
-  const ports = (model: BaseChatModel): Ports => ({
+  const ports = (model: BaseChatModel): HostPorts => ({
     host: 'test', tenant: 't', clock, journal: new KnexJournal(db), saver: new KnexSaver(db, { history: 'latest' }), secrets: new KnexSecrets(db, key, clock), directory,
     accounts: { find: async (p, s) => (options.accounts ? options.accounts(p, s) : `${p}@${s}`) }, policy, systems, requestTypes: TYPES,
-    knowledge: { search: async () => [], answer: async () => ({ ok: false, score: 0 }) }, planner: model, model: { name: 'embedded', timeoutMs: 1_000 }, stepUp: fakeStepUp(clock),
-    notices: { send: async n => { notices.push(n); } }, roles: { admin: ['group:default/it'], auditor: ['group:default/audit'], desk: ['group:default/desk'], security: [] }, key, fetch,
+    knowledge: noKnowledge, planner: model, model: { name: 'embedded', timeoutMs: 1_000 }, stepUp: fakeStepUp(clock),
+    notices: { send: async n => { notices.push(n); } }, roles: ROLES, key, fetch,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    ...(options.rules && { rulebook: { deployed: options.rules.files, trust: options.rules.trust, load: files => ({ policy: policyOf(files), requestTypes: TYPES, planner: model, roles: ROLES }) } }),
   });
   return {
     desk: createDesk(ports(planner)), world, clock, knex: db, notices, people, resources,
@@ -96,6 +114,8 @@ export async function createTestHost(planner: BaseChatModel, options: { knex?: K
     close: () => db.destroy(),
   };
 }
+
+const noKnowledge: Ports['knowledge'] = { search: async () => [], answer: async () => ({ ok: false, score: 0 }) };
 
 /** Accepts the proof `ok`; bound to the payload it was made for. */
 function fakeStepUp(clock: TestClock): StepUp {

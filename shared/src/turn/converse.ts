@@ -3,6 +3,7 @@ import { silent, tell, type Emit, type Runtime } from '../runtime';
 import type { EventData, RequestRecord } from '../state/record';
 import type { Actor, Handoff, Person } from '../types';
 import { createSayer } from '../words';
+import { planEvidence, rememberingSayer } from '../replay';
 import { statusWords } from './status-words';
 import type { TurnRunner } from './graph';
 import { intake } from './intake';
@@ -29,17 +30,18 @@ export async function converse(rt: Runtime, run: TurnRunner, kase: Case, opened:
     await kase.commit();
     return;
   }
+  await rt.confirmRules();
   const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
-  const say = createSayer(people, resources);
+  const { say, names } = rememberingSayer(createSayer(people, resources));
   const entityRef = message.entityRef ?? record?.entityRef;
   const entity = entityRef ? { ref: entityRef, title: say.resource(entityRef) } : undefined;
   const { understanding, plan } = await run({ rt, record, actor: message.actor, subject: message.subject, turn, lexicon: { people, resources }, say, ...(entityRef && { entityRef }) }, entity, emit);
-  await commitPlan(rt, kase, { opened, record, actor: message.actor, turn: { ...turn, model: understanding.model } }, plan, understanding, redacted);
+  await commitPlan(rt, kase, { opened, record, actor: message.actor, names, turn: { ...turn, model: understanding.model } }, plan, understanding, redacted);
   tell(emit, rt, 'plan', 'done', { note: plan.items.map(i => i.sentence).join(' · ') });
   await runOpen(rt, kase, emit);
 }
 
-interface Committing { readonly opened?: EventData['opened']; readonly record?: RequestRecord; readonly actor: Actor; readonly turn: NonNullable<EventData['turn']> }
+interface Committing { readonly opened?: EventData['opened']; readonly record?: RequestRecord; readonly actor: Actor; readonly names: Readonly<Record<string, string>>; readonly turn: NonNullable<EventData['turn']> }
 
 async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u: Understanding, redacted: boolean): Promise<void> {
   const me = c.actor.person;
@@ -49,7 +51,7 @@ async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u:
     stages: [{ stage: 'intake', at: c.turn.at }, { stage: 'understand', at: c.turn.at, ms: u.model.ms, note: u.model.name }],
   });
   for (const change of plan.changes) kase.note(change.kind, me, change.data);
-  if (plan.items.length) kase.note('plan.made', 'countersign', { items: plan.items, evidence: { proposed: u.calls as never } });
+  if (plan.items.length) kase.note('plan.made', 'countersign', { items: plan.items, evidence: { proposed: u.calls as never, ...planEvidence(rt, c.names, 'slots') } });
   const words = [...(redacted ? [REDACTED] : []), ...plan.words, ...(plan.status ? [await statusWords(rt, me, kase.id)] : [])];
   if (plan.question) words.push(plan.question.text);
   if (words.length) {

@@ -15,12 +15,11 @@ const State = Annotation.Root({
 
 /** understand → plan. It runs once per message, ends, and never waits: whatever waits is an item on its own thread. */
 export function turnGraph(rt: Runtime) {
-  const known = new Set(rt.types.keys());
   return new StateGraph(State)
     .addNode('understand', async s => ({ understanding: await understand(rt, s.planning.record, s.planning.subject, s.planning.turn, s.entity) }))
     .addNode('commit', async s => {
       const u = s.understanding as Understanding;
-      return { plan: await planFrom(s.planning, proposalsOf(u, known), u.text) };
+      return { plan: await planFrom(s.planning, proposalsOf(u, new Set(rt.types.keys())), u.text) };
     })
     .addEdge(START, 'understand')
     .addEdge('understand', 'commit')

@@ -1,4 +1,4 @@
-import { candidatesFor } from '../approvals/candidates';
+import { candidatesFor, electorateOf } from '../approvals/candidates';
 import { advance } from '../approvals/steps';
 import { isNarrower } from '../action/ladders';
 import { readFacts } from '../action/facts';
@@ -59,7 +59,7 @@ function findStep(kase: Case, itemId: string, stepId: string, approvalId: string
 async function mustBeCandidate(rt: Runtime, actor: Actor, item: ItemRecord, step: ApprovalStep): Promise<void> {
   if (item.makers.includes(actor.person)) throw new DeskError(403, 'You asked for this or it is for you, so somebody else decides.', 'Ask one of the other approvers.');
   const facts = await readFacts(rt, item);
-  const now = await candidatesFor(step.role, { directory: rt.directory, roles: rt.roles, subject: facts.subject, resource: facts.resource, makers: item.makers });
+  const now = await candidatesFor(step.role, electorateOf(rt, facts, item.makers));
   if (!now.includes(actor.person)) throw new DeskError(403, 'You cannot decide this one.', 'Only the people named on it can.');
   if (item.steps.some(s => s.id !== step.id && s.votes.some(v => v.by === actor.person))) throw new DeskError(403, 'You filled another step of this already.', 'A second person has to decide this step.');
 }

@@ -3,7 +3,8 @@ import { endGrant } from '../grants/end';
 import { Conflict } from '../journal';
 import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
-import { APPROVAL_DAYS, isRunning, SILENCE_MS, STALE_MS, stateOf } from '../state/status';
+import { APPROVAL_DAYS, isRunning, SILENCE_MS, STALE_MS, stateOf, WAITS_FOR_SWITCH } from '../state/status';
+import { heldBy } from '../switches';
 
 /** Requests looked at in one pass; the rest come with the next. */
 const BATCH = 100;
@@ -11,6 +12,7 @@ const BATCH = 100;
 /** Due work. Idempotent and safe on every replica at once: whoever loses a race reloads and finds nothing to do. */
 export async function tick(rt: Runtime): Promise<{ woken: number }> {
   await catchUp(rt);
+  await released(rt);
   const due = await rt.journal.listRequests({ wakeBefore: rt.clock.now().toISOString(), limit: BATCH });
   for (const row of due) {
     try {
@@ -28,6 +30,17 @@ async function catchUp(rt: Runtime): Promise<void> {
   const settled = new Date(rt.clock.now().getTime() - STALE_MS).toISOString();
   for (const id of await rt.journal.lagging(settled)) {
     await loadRecord(rt.journal, id).catch(error => rt.log.error(`${id} could not be read from its journal`, error as Error));
+  }
+}
+
+/** What waited for a switch goes on once nothing holds it back. */
+async function released(rt: Runtime): Promise<void> {
+  for (const row of await rt.journal.listRequests({ waitingOn: WAITS_FOR_SWITCH, limit: BATCH })) {
+    const kase = await Case.load(rt.journal, rt.clock, row.id);
+    for (const { id } of kase?.now.items.filter(i => i.waiting?.for === 'switch') ?? []) {
+      if (kase && !(await heldBy(rt, kase.item(id)))) await rt.items.run(kase, id, silent);
+      await kase?.reload();
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import type { ItemRecord } from '../state/record';
 import { isDone, isEnded } from '../state/status';
 import { itemOf } from '../turn/items';
 import type { Actor } from '../types';
-import { createSayer } from '../words';
+import { namesNow, planEvidence } from '../replay';
 import { requestId } from './ask';
 import { holds, mustBeSignedIn, mustKnow, mustSee } from './who';
 
@@ -53,8 +53,7 @@ async function onlyThisGrant(rt: Runtime, kase: Case, item: ItemRecord, actor: A
 async function runInverse(rt: Runtime, kase: Case, item: ItemRecord, actor: Actor, emit: Emit): Promise<Case> {
   const inverse = item.receipt?.undo;
   if (!inverse) return kase;
-  const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
-  const say = createSayer(people, resources);
+  const { say, names } = await namesNow(rt);
   const action = rt.actions.get(inverse.action);
   const gives = action.change.gives === 'access';
   const target = gives ? Case.fresh(rt.journal, rt.clock, requestId(actor.person)) : kase;
@@ -66,7 +65,7 @@ async function runInverse(rt: Runtime, kase: Case, item: ItemRecord, actor: Acto
     const turn = { n: 1, by: actor.person, channel: actor.channel, text: `Undo: ${item.sentence} (${kase.id})`, at: rt.clock.now().toISOString() };
     target.note('request.opened', actor.person, { opened: { host: rt.host, requester: actor.person, subject: item.subject, channel: actor.channel, title: turn.text }, turn });
   }
-  target.note('plan.made', actor.person, { items: [next], evidence: { undoOf: `${kase.id}.${item.id}` } });
+  target.note('plan.made', actor.person, { items: [next], evidence: { undoOf: `${kase.id}.${item.id}`, ...planEvidence(rt, names, 'untyped') } });
   await target.commit();
   await rt.items.run(target, id, emit);
   await target.reload();

@@ -16,7 +16,7 @@ export async function holds(rt: Lent, actor: Actor, role: keyof Roles): Promise<
 export async function mustHold(rt: Lent, actor: Actor, role: keyof Roles, what: string): Promise<void> {
   if (!(await holds(rt, actor, role))) throw new DeskError(403, `${what} is for ${ROLE_WORDS[role]}.`, 'Ask the service desk who can do this.');
 }
-const ROLE_WORDS: Record<keyof Roles, string> = { admin: 'administrators', auditor: 'auditors', desk: 'service-desk agents', security: 'the security team' };
+const ROLE_WORDS: Record<keyof Roles, string> = { admin: 'administrators', auditor: 'auditors', desk: 'service-desk agents', security: 'the security team', policyAuthor: 'policy authors', policyApprover: 'policy approvers', connectorOperator: 'connector operators', privacy: 'the privacy officer' };
 
 /** Claims may ask; only a person in a host session changes, approves or confirms (G1). */
 export function mustBeSignedIn(actor: Actor): void {
