@@ -10,8 +10,15 @@ export interface Config {
       /** Locations whose entities may say who people are and who owns what (`file:…` or `url:…` prefixes). Empty: none. */
       sources?: string[];
     };
+    rules?: {
+      /** Policies, request types and company.yaml on this machine that are not those in force: `review` (default) waits for somebody who approves rules; `files` puts them in force, because your repository is reviewed. */
+      trust?: 'review' | 'files';
+    };
     /** Groups and people by role; they win over company.yaml. An empty list is nobody. */
-    roles?: { admin?: string[]; auditor?: string[]; desk?: string[]; security?: string[] };
+    roles?: {
+      admin?: string[]; auditor?: string[]; desk?: string[]; security?: string[];
+      policyAuthor?: string[]; policyApprover?: string[]; connectorOperator?: string[]; privacy?: string[];
+    };
     /**
      * 32 bytes, base64: signs capabilities and seals one-time secrets. Absent: made at start, so restarts drop what was unread.
      * @visibility secret

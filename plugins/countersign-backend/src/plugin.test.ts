@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { coreServices, createBackendModule, createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
@@ -22,7 +22,7 @@ const person = (name: string, group: string, extra: Record<string, string> = {})
 });
 const thing = (name: string, type: string, origin = ORIGIN): Entity => ({ apiVersion: 'backstage.io/v1alpha1', kind: 'Resource', metadata: { name, namespace: 'default', annotations: origin }, spec: { type, owner: 'group:default/data' } });
 const entities: Entity[] = [
-  person('ben', 'payments'), person('juno', 'payments'), person('chloe', 'data'), person('felix', 'data'), person('sam', 'desk'), person('otto', 'audit'), person('ines', 'it'),
+  person('ben', 'payments'), person('juno', 'payments'), person('chloe', 'data'), person('felix', 'data'), person('sam', 'desk'), person('otto', 'audit'), person('ines', 'it'), person('iris', 'it'),
   // Somebody else's repository says that eve owns the data team: it is no authority (G6).
   { ...person('eve', 'data'), metadata: { name: 'eve', namespace: 'default', annotations: { 'backstage.io/managed-by-origin-location': 'url:https://example.com/eve.yaml' } } },
   ...['payments', 'data', 'desk', 'audit', 'it'].map(name => ({ apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name, namespace: 'default', annotations: ORIGIN }, spec: { type: 'team', children: [] } })),
@@ -182,9 +182,9 @@ it('streams stages and ends with the request', async () => {
 
 it('openapi.yaml describes every route, and only those', () => {
   const described = Object.entries(parse(readFileSync(path.join(__dirname, '../openapi.yaml'), 'utf8')).paths as Record<string, object>)
-    .flatMap(([at, verbs]) => Object.keys(verbs).filter(v => v !== 'parameters').map(v => `${v} ${at.replace('{id}', ':id')}`)).sort();
-  const source = ['requests.ts', 'people.ts'].map(f => readFileSync(path.join(__dirname, 'routes', f), 'utf8')).join('\n');
-  const routed = [...source.matchAll(/router\.(get|post)\(['`]([^'`$]+)['`]/g)].map(m => `${m[1]} ${m[2]}`);
+    .flatMap(([at, verbs]) => Object.keys(verbs).filter(v => v !== 'parameters').map(v => `${v} ${at.replace(/\{(\w+)\}/g, ':$1')}`)).sort();
+  const source = readdirSync(path.join(__dirname, 'routes')).map(f => readFileSync(path.join(__dirname, 'routes', f), 'utf8')).join('\n');
+  const routed = [...source.matchAll(/router\.(get|post|put|delete)\(['`]([^'`$]+)['`]/g)].map(m => `${m[1]} ${m[2]}`);
   const verbs = [...source.matchAll(/^ {4}'?([a-z-]+)'?: \{ body:/gm)].map(m => `post /requests/:id/${m[1]}`);
   expect([...routed, ...verbs].sort()).toEqual(described);
 });

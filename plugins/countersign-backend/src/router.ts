@@ -8,12 +8,17 @@ import { errorHandler } from './routes/errors';
 import { guardRequests } from './routes/guard';
 import type { RouteOptions } from './routes/kit';
 import { approvalRoutes, deskRoutes, meRoutes, recordRoutes } from './routes/people';
+import { explainRoutes } from './routes/explain';
 import { requestRoutes } from './routes/requests';
+import { rulesRoutes } from './routes/rules';
+import { switchRoutes } from './routes/switches';
 
 /** The HTTP API under /api/countersign; `openapi.yaml` describes it and a test compares the two. */
 export function createRouter(o: Omit<RouteOptions, 'desk' | 'limit'> & Host & { logger: LoggerService; auditor: AuditorService; messagesPerMinute: number }): Router {
   const router = PromiseRouter();
   const options = { ...o, limit: perMinute(o.messagesPerMinute) };
+  // A proposal carries whole files; everything else is short.
+  router.use('/rules', express.json({ limit: '2mb' }));
   router.use(express.json({ limit: '64kb' }));
   router.use(auditWrites(o.auditor));
   guardRequests(router, options);
@@ -21,6 +26,9 @@ export function createRouter(o: Omit<RouteOptions, 'desk' | 'limit'> & Host & { 
   approvalRoutes(router, options);
   deskRoutes(router, options);
   recordRoutes(router, options);
+  rulesRoutes(router, options);
+  switchRoutes(router, options);
+  explainRoutes(router, options);
   meRoutes(router, options);
   router.use(errorHandler(o.logger));
   return router;

@@ -1,8 +1,8 @@
 import type { Json, JsonObject, RequestSummary, RequestView } from '@countersign/core';
 
 export type {
-  ApprovalStep, ApprovalView, AuditEvent, AuditVerification, Citation, Decision, Evidence, FieldChange, Grant, Handoff, Item, ItemState,
-  Json, JsonObject, Metrics, Need, Offer, Progress, Receipt, RequestState, RequestSummary, RequestView, RuleRef, Stage, StageMark, Turn, Vote, Waiting,
+  ApprovalStep, ApprovalView, PulledSwitch, SwitchesView, SwitchKind, SwitchScope, AuditEvent, AuditVerification, Citation, Decision, Evidence, FieldChange, Grant, Handoff, Item, ItemState,
+  Json, JsonObject, Metrics, Need, Offer, Progress, Receipt, RequestState, RequestSummary, RequestView, RuleRef, RulesChange, RulesCheck, RulesView, Stage, StageMark, Turn, Vote, Waiting,
 } from '@countersign/core';
 
 /** Body of POST /requests. `text` at most 16 kB. @public */

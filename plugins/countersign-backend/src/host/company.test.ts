@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readCompany } from './company';
+import { readCompany, readRuleFiles } from './company';
 import { isWithin } from './directory';
 
 const ACTIONS = ['saas.grant-seat', 'saas.remove-seat', 'prod.grant-role', 'prod.revoke-role'];
@@ -11,7 +11,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const edit = (file: string, from: string, to: string) => { const at = path.join(dir, file); writeFileSync(at, readFileSync(at, 'utf8').replace(from, to)); };
 
 it('reads a whole company', () => {
-  expect(readCompany(dir, ACTIONS)).toMatchObject({ name: 'Test company', requestTypes: [{ id: 'app' }, { id: 'prod' }], policies: [{ name: 'policies/all.cedar' }] });
+  expect(readCompany(readRuleFiles(dir), ACTIONS)).toMatchObject({ name: 'Test company', requestTypes: [{ id: 'app' }, { id: 'prod' }], policies: [{ name: 'policies/all.cedar' }] });
 });
 
 it.each([
@@ -24,7 +24,7 @@ it.each([
   ['request-types/app.yaml', ', question: "Which app?"', '', /app\.yaml:6: .*question to ask/],
 ])('%s: names file and line of a mistake (%s → %s)', (file, from, to, message) => {
   edit(file, from, to);
-  expect(() => readCompany(dir, ACTIONS)).toThrow(message);
+  expect(() => readCompany(readRuleFiles(dir), ACTIONS)).toThrow(message);
 });
 
 it('G6: a source covers a directory, not everything that starts alike', () => {

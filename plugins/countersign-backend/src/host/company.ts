@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DefinitionError, readArticle, readRequestType, readYaml, type Article, type PolicyFile, type RequestType } from '@countersign/core';
+import { DefinitionError, readArticle, readRequestType, readYaml, type Article, type PolicyFile, type RequestType, type RuleFiles } from '@countersign/core';
 import { z } from 'zod';
 
 const refs = z.array(z.string().regex(/^(?:user|group):[a-z0-9-]+\/[A-Za-z0-9._-]+$/, 'a ref such as group:default/it-operations')).default([]);
@@ -8,37 +8,57 @@ const schema = z.strictObject({
   name: z.string().min(1),
   timezone: z.string().default('UTC'),
   approvalOrder: z.array(z.array(z.string().regex(/^[a-z][a-z-]*$/)).min(1)).min(1),
-  roles: z.strictObject({ admin: refs, auditor: refs, desk: refs, security: refs }),
+  /** Groups that administer the portal itself: never changed through the desk. */
+  hostAdmins: refs,
+  roles: z.strictObject({ admin: refs, auditor: refs, desk: refs, security: refs, policyAuthor: refs, policyApprover: refs, connectorOperator: refs, privacy: refs }),
   examples: z.array(z.string()).max(6).default([]),
 });
 
 export interface Company extends z.infer<typeof schema> {
   readonly policies: readonly PolicyFile[];
   readonly requestTypes: readonly RequestType[];
-  readonly articles: readonly Article[];
 }
 
-/** Everything a company writes down, checked as a whole. @throws DefinitionError naming file and line of every mistake. */
-export function readCompany(dir: string, actions: readonly string[]): Company {
+/** The files that decide, as they lie in a company's directory. @throws DefinitionError when there is no company.yaml */
+export function readRuleFiles(dir: string): RuleFiles {
   const file = path.join(dir, 'company.yaml');
   if (!existsSync(file)) throw new DefinitionError([{ file, line: 1, message: 'is not there; countersign.company must name a directory with company.yaml' }]);
+  const names = ['company.yaml', ...inside(dir, 'policies', f => f.endsWith('.cedar') || f === 'tests.yaml'), ...inside(dir, 'request-types', f => f.endsWith('.yaml'))];
+  return Object.fromEntries(names.map(name => [name, readFileSync(path.join(dir, name), 'utf8')]));
+}
+
+/** A company's rules, checked as a whole. @throws DefinitionError naming file and line of every mistake. */
+export function readCompany(files: RuleFiles, actions: readonly string[]): Company {
+  const { found, mistakes } = collector();
+  const among = (folder: string, ending: string) => Object.keys(files).filter(f => f.startsWith(`${folder}/`) && f.endsWith(ending)).sort();
+  const [company] = found(() => readYaml('company.yaml', files['company.yaml'], schema));
+  const requestTypes = among('request-types', '.yaml').flatMap(f => found(() => readRequestType(f, files[f], actions)));
+  if (mistakes.length) throw new DefinitionError(mistakes);
+  return { ...company, policies: among('policies', '.cedar').map(name => ({ name, text: files[name] })), requestTypes };
+}
+
+/** What employees may be told. @throws DefinitionError naming file and line of every mistake. */
+export function readArticles(dir: string): Article[] {
+  const { found, mistakes } = collector();
+  const articles = inside(dir, 'knowledge', f => f.endsWith('.md')).flatMap(f => found(() => readArticle(f, readFileSync(path.join(dir, f), 'utf8'))));
+  if (mistakes.length) throw new DefinitionError(mistakes);
+  return articles;
+}
+
+/** Reads on after a mistake, so that all of them are named at once. */
+function collector() {
   const mistakes: DefinitionError['mistakes'][number][] = [];
-  const collect = <T>(read: () => T): T[] => {
+  const found = <T>(read: () => T): T[] => {
     try { return [read()]; } catch (error) {
       if (!(error instanceof DefinitionError)) throw error;
       mistakes.push(...error.mistakes);
       return [];
     }
   };
-  const [company] = collect(() => readYaml(file, readFileSync(file, 'utf8'), schema));
-  const requestTypes = files(dir, 'request-types', '.yaml').flatMap(f => collect(() => readRequestType(f.name, f.text, actions)));
-  const articles = files(dir, 'knowledge', '.md').flatMap(f => collect(() => readArticle(f.name, f.text)));
-  if (mistakes.length) throw new DefinitionError(mistakes);
-  return { ...company, policies: files(dir, 'policies', '.cedar'), requestTypes, articles };
+  return { found, mistakes };
 }
 
-function files(dir: string, folder: string, ending: string): PolicyFile[] {
+function inside(dir: string, folder: string, wanted: (file: string) => boolean): string[] {
   const at = path.join(dir, folder);
-  if (!existsSync(at)) return [];
-  return readdirSync(at).filter(f => f.endsWith(ending)).sort().map(f => ({ name: path.join(folder, f), text: readFileSync(path.join(at, f), 'utf8') }));
+  return existsSync(at) ? readdirSync(at).filter(wanted).sort().map(f => `${folder}/${f}`) : [];
 }

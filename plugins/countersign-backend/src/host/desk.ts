@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { AuthService, DatabaseService, LoggerService, RootConfigService } from '@backstage/backend-plugin-api';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, createKnowledge, DeskError, type Clock, type Desk, type Notices, type Ports, type Roles, type StepUp, type System } from '@countersign/core';
+import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, createKnowledge, DeskError, type Clock, type Desk, type Notices, type Ports, type Roles, type RuleFiles, type Rules, type StepUp, type System } from '@countersign/core';
 import { KnexJournal, KnexSaver, KnexSecrets, KnexSettling, migrate } from '@countersign/core/knex';
 import { modelFromSpec } from '@countersign/core/models';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ActionsService } from '@backstage/backend-plugin-api/alpha';
-import { readCompany, type Company } from './company';
+import { readArticles, readCompany, readRuleFiles, type Company } from './company';
 import { CatalogDirectory } from './directory';
 import type { LiveCredentials } from './live-credentials';
 import { type OidcStepUp, stepUpFrom } from '../step-up';
@@ -28,8 +28,9 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const templates = templateSystem(path.resolve(dir), o);
   const systems = templates ? [...o.systems, templates] : o.systems;
   const actions = new ActionCatalog(systems);
-  const company = readCompany(path.resolve(dir), actions.ids());
-  const policy = createCedarPolicy({ cedar, files: company.policies, approvalOrder: company.approvalOrder, actions: actions.ids().map(id => ({ id, effect: actions.get(id).change.effect })) });
+  const articles = readArticles(path.resolve(dir));
+  const deployed = readRuleFiles(path.resolve(dir));
+  const company = readCompany(deployed, actions.ids());
   const knex = await o.database.getClient();
   if (!o.database.migrations?.skip) await migrate(knex);
   const settling = new KnexSettling(knex, o.clock);
@@ -39,11 +40,18 @@ export async function createHost(o: HostOptions): Promise<Host> {
   if (key.length !== 32) throw new Error('countersign.key must be 32 bytes in base64, for example from: openssl rand -base64 32');
   const model = o.model ?? (await modelPort(o));
   const oidc = stepUpFrom(o.config, { key, clock: o.clock, account: (person, system) => directory.account(person, system) });
+  const load = (files: RuleFiles): Rules => {
+    const { policies, approvalOrder, requestTypes, ...rest } = readCompany(files, actions.ids());
+    return {
+      policy: createCedarPolicy({ cedar, files: policies, approvalOrder, actions: actions.ids().map(id => ({ id, effect: actions.get(id).change.effect })) }),
+      requestTypes, planner: createEmbeddedPlanner({ requestTypes, lexicon: () => directory.latest, clock: o.clock }), roles: rolesOf(o.config, rest),
+    };
+  };
+  const trust = section?.getOptionalString('rules.trust') === 'files' ? 'files' as const : 'review' as const;
   const desk = createDesk({
     host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, key, o.clock),
-    directory, accounts: { find: (person, system) => directory.account(person, system) }, policy, systems, requestTypes: company.requestTypes,
-    knowledge: createKnowledge(company.articles), planner: createEmbeddedPlanner({ requestTypes: company.requestTypes, lexicon: () => directory.latest, clock: o.clock }),
-    model, stepUp: o.stepUp ?? oidc ?? noStepUp, notices: o.notices, roles: rolesOf(o.config, company), key, fetch, log: o.logger,
+    directory, accounts: { find: (person, system) => directory.account(person, system) }, systems, rulebook: { deployed, trust, load }, hostAdmins: company.hostAdmins, knowledge: createKnowledge(articles),
+    model, stepUp: o.stepUp ?? oidc ?? noStepUp, notices: o.notices, key, fetch, log: o.logger,
   });
   return { desk, directory, company, model: model.name, ...(oidc && { oidc }) };
 }
@@ -55,9 +63,12 @@ async function modelPort({ config, logger }: HostOptions): Promise<Ports['model'
   return { name: model && spec ? spec : 'embedded', ...(model && { model }), timeoutMs: (config.getOptionalNumber('countersign.modelTimeoutSeconds') ?? 20) * 1_000 };
 }
 
-function rolesOf(config: RootConfigService, company: Company): Roles {
+function rolesOf(config: RootConfigService, company: Pick<Company, 'roles'>): Roles {
   const of = (role: keyof Roles) => config.getOptionalStringArray(`countersign.roles.${role}`) ?? company.roles[role];
-  return { admin: of('admin'), auditor: of('auditor'), desk: of('desk'), security: of('security') };
+  return {
+    admin: of('admin'), auditor: of('auditor'), desk: of('desk'), security: of('security'),
+    policyAuthor: of('policyAuthor'), policyApprover: of('policyApprover'), connectorOperator: of('connectorOperator'), privacy: of('privacy'),
+  };
 }
 
 /** Without an identity provider nobody can prove anything, and what needs proof does not happen. */

@@ -110,6 +110,7 @@ function resourceOf(e: Entity, trusted: boolean): Resource {
     ...(trusted ? tier > 0 && { tier } : { tier: 1 }),
     ...(spec.lifecycle && { lifecycle: spec.lifecycle }),
     ...((sensitivity === 'low' || sensitivity === 'medium' || sensitivity === 'high') && trusted ? { sensitivity } : !trusted ? { sensitivity: 'high' as const } : {}),
+    ...(trusted && note(e, 'confers') && { confers: list(note(e, 'confers')) }),
     ...(note(e, 'roles') && { roles: list(note(e, 'roles')) }), ...(note(e, 'aliases') && { aliases: list(note(e, 'aliases')) }),
     ...(e.metadata.description && { description: e.metadata.description }),
   };

@@ -10,7 +10,7 @@ export function createNotices(o: { notifications: NotificationService; signals: 
       if (!to.length) return;
       const people = [...to];
       await Promise.all([
-        o.notifications.send({ recipients: { type: 'entity', entityRef: people }, payload: { title, description: body, link: `/countersign/requests/${requestId}`, severity, topic: 'countersign', scope: requestId } })
+        o.notifications.send({ recipients: { type: 'entity', entityRef: people }, payload: { title, description: body, link: requestId ? `/countersign/requests/${requestId}` : '/countersign/governance/switches', severity, topic: 'countersign', scope: requestId } })
           .catch(e => o.logger.warn(`notification not sent: ${e.message}`)),
         ...people.map(entityRef => o.signals.publish({ recipients: { type: 'user', entityRef }, channel: 'countersign', message: { requestId } }).catch(e => o.logger.debug(`signal not sent: ${e.message}`))),
       ]);

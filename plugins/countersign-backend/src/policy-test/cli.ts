@@ -6,7 +6,7 @@ import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import { readYaml } from '@countersign/core';
 import { checkPolicy, createCedarPolicy, policyTable, questionOf, runPolicyTable } from '@countersign/core/policy';
 import { parseAllDocuments } from 'yaml';
-import { readCompany } from '../host/company';
+import { readCompany, readRuleFiles } from '../host/company';
 import { CatalogDirectory } from '../host/directory';
 
 const ORIGIN = 'backstage.io/managed-by-origin-location';
@@ -34,7 +34,7 @@ export async function main(argv: string[]): Promise<number> {
   const texts = readdirSync(path.join(dir, 'policies')).filter(f => f.endsWith('.cedar')).map(f => readFileSync(path.join(dir, 'policies', f), 'utf8'));
   // Actions come from systems, which a policy test does not need: those the policies and the rows name are enough.
   const actions = [...new Set([...texts.flatMap(t => [...t.matchAll(/Action::"([a-z]+\.[a-z-]+)"/g)].map(m => m[1])), ...table.cases.map(c => c.action)])];
-  const company = readCompany(dir, usedBy(dir, actions));
+  const company = readCompany(readRuleFiles(dir), usedBy(dir, actions));
   const policy = createCedarPolicy({ cedar, files: company.policies, approvalOrder: company.approvalOrder, actions: actions.map(id => ({ id, effect: 'change' as const })) });
   const { people, resources } = await catalogOf(dir);
 

@@ -73,13 +73,13 @@ export function recordRoutes(router: Router, o: RouteOptions): void {
 export function meRoutes(router: Router, o: RouteOptions & { directory: CatalogDirectory; company: Company; model: string }): void {
   router.get('/me', async (req, res) => {
     const actor = await actorOf(o, req);
-    const [person, people, resources, approvals, desk, audit, admin] = await Promise.all([
+    const [person, people, resources, approvals, desk, audit, admin, security] = await Promise.all([
       o.directory.person(actor.person), o.directory.people(), o.directory.resources(), o.desk.approvals(actor).catch(() => []),
-      o.desk.may(actor, 'desk'), o.desk.may(actor, 'audit'), o.desk.may(actor, 'admin'),
+      o.desk.may(actor, 'desk'), o.desk.may(actor, 'audit'), o.desk.may(actor, 'admin'), o.desk.may(actor, 'security'),
     ]);
     res.json({
       ref: actor.person, name: person?.name ?? actor.person, ...(person?.timezone && { timezone: person.timezone }),
-      pages: ['ask', 'access', 'approvals', ...(desk ? ['desk'] : []), ...(audit || admin || desk ? ['governance'] : [])],
+      pages: ['ask', 'access', 'approvals', ...(desk ? ['desk'] : []), ...(audit || admin || desk || security ? ['governance'] : [])],
       pendingApprovals: approvals.length, model: o.model, examples: o.company.examples,
       names: Object.fromEntries([...people.map(p => [p.ref, p.name]), ...resources.map(r => [r.ref, r.title])]),
     });

@@ -12,10 +12,11 @@ import { createDemoRouter } from './router';
 import { demoEnabled } from './guard';
 import { readPersonas } from './personas';
 
-/** An evaluation starts every case from nothing. Only a demo can forget its record. */
+/** An evaluation starts every case from nothing; the rules in force stay. Only a demo can forget its record. */
 async function forgetRequests(database: DatabaseService): Promise<void> {
   const knex = await database.getClient();
-  for (const table of ['cs_journal', 'cs_requests', 'cs_involved', 'cs_checkpoints', 'cs_checkpoint_writes', 'cs_secrets', 'cs_settling']) await knex(table).del();
+  await knex('cs_journal').whereNot('request_id', 'like', 'SYS-%').del();
+  for (const table of ['cs_requests', 'cs_involved', 'cs_checkpoints', 'cs_checkpoint_writes', 'cs_secrets', 'cs_settling']) await knex(table).del();
 }
 
 /** Connects the demo company's systems, step-up and clock to Countersign, and serves what only a demo needs. */

@@ -8,7 +8,7 @@ import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 const GUARDED: Readonly<Record<string, readonly string[]>> = {
   [countersignDeskPermission.name]: ['group:default/service-desk'],
   [countersignAuditPermission.name]: ['group:default/internal-audit', 'group:default/it-operations'],
-  [countersignAdministerPermission.name]: ['group:default/it-operations'],
+  [countersignAdministerPermission.name]: ['group:default/it-operations', 'group:default/security'],
 };
 
 /** The demo portal's permission policy: everything Backstage offers, the desk's pages by group, and nobody decides what they asked for. */
