@@ -1,6 +1,6 @@
 import { createApiRef, type DiscoveryApi, type FetchApi } from '@backstage/core-plugin-api';
 import type {
-  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, RequestSummary, RequestView, StepUpAnswer, StepUpBody, TurnBody,
+  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, TurnBody,
 } from '@countersign/backstage-plugin-countersign-common';
 
 /** What the API refused, with its next step. */
@@ -29,6 +29,13 @@ export interface CountersignApi {
   verify(): Promise<AuditVerification>;
   metrics(days: number): Promise<Metrics>;
   reveal(id: string): Promise<{ value: string }>;
+  switches(): Promise<SwitchesView>;
+  pullSwitch(body: { kind: SwitchKind; reason: string; scope?: SwitchScope }): Promise<SwitchesView>;
+  releaseSwitch(id: string): Promise<SwitchesView>;
+  pulledSwitches(): Promise<readonly { readonly kind: SwitchKind; readonly scope: SwitchScope; readonly at: string; readonly reason: string }[]>;
+  rules(): Promise<RulesView>;
+  checkRules(change: RulesChange): Promise<RulesCheck>;
+  proposeRules(body: { change: RulesChange; reason: string }): Promise<RequestView>;
 }
 /** @public */
 export const countersignApiRef = createApiRef<CountersignApi>({ id: 'plugin.countersign.api' });
@@ -51,6 +58,13 @@ export class CountersignClient implements CountersignApi {
   verify() { return this.call<AuditVerification>('GET', '/audit/verify'); }
   metrics(days: number) { return this.call<Metrics>('GET', `/metrics?days=${days}`); }
   reveal(id: string) { return this.call<{ value: string }>('POST', `/secrets/${encodeURIComponent(id)}/reveal`, {}); }
+  switches() { return this.call<SwitchesView>('GET', '/switches'); }
+  pullSwitch(body: { kind: SwitchKind; reason: string; scope?: SwitchScope }) { return this.call<SwitchesView>('POST', '/switches', body); }
+  releaseSwitch(id: string) { return this.call<SwitchesView>('POST', `/switches/${encodeURIComponent(id)}/release`, {}); }
+  async pulledSwitches() { return (await this.call<{ items: Awaited<ReturnType<CountersignApi['pulledSwitches']>> }>('GET', '/switches/pulled')).items; }
+  rules() { return this.call<RulesView>('GET', '/rules'); }
+  checkRules(change: RulesChange) { return this.call<RulesCheck>('POST', '/rules/check', { change }); }
+  proposeRules(body: { change: RulesChange; reason: string }) { return this.call<RequestView>('POST', '/rules/proposals', body); }
 
   private async send(method: string, path: string, body: object | undefined, headers: Record<string, string>): Promise<Response> {
     const base = await this.deps.discoveryApi.getBaseUrl('countersign');

@@ -1,34 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
-
-/** A browser of one's own: two people at once. */
-async function as(browser: Browser, name: string, path = '/countersign', options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(path);
-  await page.getByRole('button', { name: `Continue as ${name}` }).click();
-  return page;
-}
-
-async function ask(page: Page, text: string) {
-  await page.getByLabel('What do you need?').fill(text);
-  await page.keyboard.press('Enter');
-}
-
-const card = (page: Page, title: RegExp) => page.getByRole('article', { name: title });
-
-async function prove(page: Page) {
-  await page.getByRole('button', { name: 'Prove it is me' }).click();
-  await page.getByRole('heading', { name: 'Prove it is you' }).waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(v => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-  await page.getByLabel('Code').fill(await page.locator('dd').first().innerText());
-  await page.getByRole('button', { name: 'Confirm' }).click();
-}
-
-async function accessible(page: Page) {
-  await page.locator('.cs-page main > *').first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('.cs-page').analyze();
-  expect(violations.map(v => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-}
+import { expect, test } from '@playwright/test';
+import { accessible, as, ask, card, prove } from './kit';
 
 test('journey 1: locked out and needs Figma', async ({ browser }) => {
   const lina = await as(browser, 'Lina');
@@ -100,7 +71,7 @@ test('journey 12: a Backstage template, run as the person', async ({ browser }) 
 });
 
 test('an auditor verifies the chain; others do not see the page', async ({ browser }) => {
-  const otto = await as(browser, 'Otto', '/countersign/governance');
+  const otto = await as(browser, 'Otto', '/countersign/governance/record');
   await otto.getByRole('button', { name: 'Verify the chain' }).click();
   await expect(otto.getByText(/^Intact: \d+ events/)).toBeVisible();
   await accessible(otto);

@@ -3,6 +3,7 @@ import { RiCheckDoubleLine } from '@remixicon/react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { Fault } from '../pieces/Fault';
 import { Waiting } from '../pieces/Skeleton';
+import { StoppedBanner } from '../pieces/StoppedBanner';
 import { MeProvider, useDesk, useLoaded } from '../lib/data';
 import { BASE } from '../routes';
 import '../countersign.css';
@@ -33,6 +34,7 @@ export function CountersignPage() {
           {!me && !error && <Waiting />}
           {me && (
             <MeProvider value={{ me, refresh: reload }}>
+              <StoppedBanner />
               <Routes>
                 <Route path="/" element={<AskPage />} />
                 <Route path="/requests/:id" element={<RequestPage />} />
@@ -40,7 +42,7 @@ export function CountersignPage() {
                 <Route path="/access" element={<AccessPage />} />
                 <Route path="/approvals" element={<ApprovalsPage />} />
                 <Route path="/desk" element={page('desk', <DeskPage />)} />
-                <Route path="/governance" element={page('governance', <GovernancePage />)} />
+                <Route path="/governance/*" element={page('governance', <GovernancePage />)} />
                 <Route path="*" element={<Navigate to={BASE} replace />} />
               </Routes>
             </MeProvider>
@@ -51,5 +53,5 @@ export function CountersignPage() {
   );
 }
 
-const WHO = { desk: 'service-desk agents', governance: 'auditors, administrators and service-desk agents' } as Record<string, string>;
+const WHO = { desk: 'service-desk agents', governance: 'auditors, administrators, security and service-desk agents' } as Record<string, string>;
 const NoPage = ({ id }: { id: string }) => <div className="cs-card cs-pad cs-empty"><b>This page is for {WHO[id]}</b><p className="cs-muted">Ask your service desk if you need it.</p></div>;

@@ -23,6 +23,8 @@ function waitingFor(item: Item, mine: boolean, names: Readonly<Record<string, st
     return first ? `Waiting for ${(names[first] ?? first).split(' ')[0]}${step.candidates.length > 1 ? ' or another' : ''}` : 'Waiting for approval';
   }
   if (waiting?.for === 'cooling-off') return 'Waiting on purpose';
+  if (waiting?.for === 'switch') return 'Waiting: changes are stopped';
+  if (waiting?.for === 'system') return 'Waiting for the system';
   if (waiting?.for === 'suggestion') return 'Waiting for the service desk';
   return mine ? 'Needs you' : 'Waiting for the requester';
 }

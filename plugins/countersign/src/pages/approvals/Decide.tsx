@@ -1,8 +1,9 @@
 import { Button, Dialog, DialogBody, DialogFooter, DialogHeader, TextAreaField } from '@backstage/ui';
-import type { ApprovalView, DecisionBody } from '@countersign/backstage-plugin-countersign-common';
+import type { ApprovalView, DecisionBody, RulesCheck } from '@countersign/backstage-plugin-countersign-common';
 import { RiCheckLine, RiErrorWarningLine } from '@remixicon/react';
 import { useEffect, useRef, useState } from 'react';
 import { Fault } from '../../pieces/Fault';
+import { Patch } from '../../pieces/Patch';
 import { useDesk } from '../../lib/data';
 import { sayValue, when } from '../../lib/format';
 import { Narrow } from './Narrow';
@@ -46,6 +47,7 @@ export function Decide({ approval, onDone }: { approval: ApprovalView; onDone: (
         <blockquote className="cs-quote cs-quoted">{approval.words}</blockquote>
         <p className="cs-small cs-muted">{approval.requester.name}, {when(approval.askedAt)}{approval.subject.ref === approval.requester.ref ? '' : `, for ${approval.subject.name}`}</p>
       </div>
+      {item.action === 'countersign.adopt-rules' && <div className="cs-card-sec cs-stack"><p>{String(item.input.tests)}</p><Patch diff={item.input.diff as unknown as RulesCheck['diff']} /></div>}
       {Object.values(item.ladders).some(l => l.length > 1) && <div className="cs-card-sec"><Narrow item={item} value={narrow} onChange={setNarrow} /></div>}
       <div className="cs-card-sec cs-decide">
         {fault && <Fault error={fault} />}

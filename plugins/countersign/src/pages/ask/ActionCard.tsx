@@ -35,6 +35,7 @@ export function ActionCard(props: CardProps) {
           <div className="cs-need"><span>This runs as you. Continue while you are here.</span><Button variant="primary" size="small" onPress={() => act(`/requests/${request.id}/continue`, { itemId: item.id })}>Continue as you</Button></div>
         )}
         {item.waiting?.for === 'cooling-off' && <p className="cs-muted">It waits until {when(item.waiting.until)}, so that somebody can stop it.</p>}
+        {item.waiting?.for === 'switch' && <p className="cs-muted">Changes are stopped: {item.waiting.reason}. This is kept and goes on after the release.</p>}
         {item.state === 'unknown' && <p>It may or may not have happened. I read it again every 2 minutes and tell you.</p>}
         {['declined', 'refused', 'handed-over'].includes(item.state) && item.because && <p>{item.because}</p>}
         {item.receipt?.secret && item.subject === me && <Reveal id={item.receipt.secret} />}

@@ -1,32 +1,30 @@
-import { Fault } from '../../pieces/Fault';
-import { Waiting } from '../../pieces/Skeleton';
-import { useDesk, useLoaded } from '../../lib/data';
-import { Daily } from './Daily';
-import { Exceptions } from './Exceptions';
-import { Paths } from './Paths';
+import { NavLink, Navigate, Route, Routes } from 'react-router-dom';
+import { BASE } from '../../routes';
+import { Overview } from './Overview';
 import { Record } from './Record';
+import { Rules } from './Rules';
+import { Switches } from './Switches';
 
-/** How requests are resolved, what went wrong, and the record that anybody can check. */
+/** One line per section: where it is, what it is called, what it shows. */
+const SECTIONS = [
+  ['', 'Overview', <Overview key="overview" />],
+  ['record', 'Record', <Record key="record" />],
+  ['switches', 'Switches', <Switches key="switches" />],
+  ['rules', 'Rules', <Rules key="rules" />],
+] as const;
+
+/** How the desk is doing, and everything that lets somebody check, stop and change it. */
 export function GovernancePage() {
-  const desk = useDesk();
-  const { value, error, reload } = useLoaded(() => desk.metrics(30), [], 20);
-  if (error) return <Fault error={error} retry={reload} />;
-  if (!value) return <Waiting rows={5} />;
-  const { resolution } = value;
   return (
     <>
-      <div className="cs-head"><h1 className="cs-t-page">The last 30 days</h1></div>
-      <dl className="cs-card cs-kpis">
-        <div><dt className="cs-small cs-muted">Requests</dt><dd className="big">{value.total}</dd><dd className="sub">{value.paths.open} open</dd></div>
-        <div><dt className="cs-small cs-muted">Verified</dt><dd className="big">{resolution.verified}</dd><dd className="sub">{resolution.claimed} done, waiting for a word</dd></div>
-        <div><dt className="cs-small cs-muted">Median time to done</dt><dd className="big">{value.medianSeconds === undefined ? '–' : seconds(value.medianSeconds)}</dd><dd className="sub">{resolution.reopened} reopened, {resolution.abandoned} abandoned</dd></div>
-        <div><dt className="cs-small cs-muted">Waiting for approval</dt><dd className="big">{value.pendingApprovals}</dd><dd className="sub">{value.minutesSaved} minutes of work saved</dd></div>
-      </dl>
-      <div className="cs-charts"><Paths paths={value.paths} /><Daily daily={value.daily} /></div>
-      <Exceptions metrics={value} />
-      <Record />
+      <h1 className="cs-vh">Governance</h1>
+      <nav className="cs-subnav" aria-label="Governance">
+        {SECTIONS.map(([at, title]) => <NavLink key={at} end to={`${BASE}/governance${at && `/${at}`}`}>{title}</NavLink>)}
+      </nav>
+      <Routes>
+        {SECTIONS.map(([at, , section]) => <Route key={at} path={at} element={section} />)}
+        <Route path="*" element={<Navigate to={`${BASE}/governance`} replace />} />
+      </Routes>
     </>
   );
 }
-
-const seconds = (s: number) => (s < 90 ? `${Math.round(s)} s` : s < 5_400 ? `${Math.round(s / 60)} min` : `${Math.round(s / 3_600)} h`);

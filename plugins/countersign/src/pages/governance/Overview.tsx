@@ -1,0 +1,30 @@
+import { Fault } from '../../pieces/Fault';
+import { Waiting } from '../../pieces/Skeleton';
+import { useDesk, useLoaded } from '../../lib/data';
+import { Daily } from './Daily';
+import { Exceptions } from './Exceptions';
+import { Paths } from './Paths';
+
+/** How requests are resolved, and what went wrong. */
+export function Overview() {
+  const desk = useDesk();
+  const { value, error, reload } = useLoaded(() => desk.metrics(30), [], 20);
+  if (error) return <Fault error={error} retry={reload} />;
+  if (!value) return <Waiting rows={5} />;
+  const { resolution } = value;
+  return (
+    <>
+      <h2 className="cs-t-page">The last 30 days</h2>
+      <dl className="cs-card cs-kpis">
+        <div><dt className="cs-small cs-muted">Requests</dt><dd className="big">{value.total}</dd><dd className="sub">{value.paths.open} open</dd></div>
+        <div><dt className="cs-small cs-muted">Verified</dt><dd className="big">{resolution.verified}</dd><dd className="sub">{resolution.claimed} done, waiting for a word</dd></div>
+        <div><dt className="cs-small cs-muted">Median time to done</dt><dd className="big">{value.medianSeconds === undefined ? '–' : seconds(value.medianSeconds)}</dd><dd className="sub">{resolution.reopened} reopened, {resolution.abandoned} abandoned</dd></div>
+        <div><dt className="cs-small cs-muted">Waiting for approval</dt><dd className="big">{value.pendingApprovals}</dd><dd className="sub">{value.minutesSaved} minutes of work saved</dd></div>
+      </dl>
+      <div className="cs-charts"><Paths paths={value.paths} /><Daily daily={value.daily} /></div>
+      <Exceptions metrics={value} />
+    </>
+  );
+}
+
+const seconds = (s: number) => (s < 90 ? `${Math.round(s)} s` : s < 5_400 ? `${Math.round(s / 60)} min` : `${Math.round(s / 3_600)} h`);
