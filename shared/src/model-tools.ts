@@ -14,6 +14,8 @@ export interface ModelContext {
   readonly entity?: { readonly ref: string; readonly title: string };
   /** Items of this request that may still be corrected or cancelled. */
   readonly open: readonly { readonly item: string; readonly requestType: string; readonly slots: Readonly<Record<string, string>>; readonly state: string }[];
+  /** Something in this conversation was decided: "why" and "who" are about that. */
+  readonly decided?: boolean;
   /** The question this turn may answer. */
   readonly asked?: { readonly requestType: string; readonly slot: string; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly string[] };
 }
@@ -34,7 +36,7 @@ export const fixedTools = {
   /** The person asks for a human, or it is IT but nothing here fits. */
   handOff: 'hand_to_person', // {quote, reason}
   /** Where is my request, what can I get, why: answered from the record. */
-  status: 'show_status', // {quote}
+  status: 'show_status', // {quote, about?: 'where' | 'why' | 'approvers'}
   /** "Yes, that solved it" / "no, it did not". */
   confirm: 'confirm_outcome', // {quote, solved: 'yes' | 'no'}
   /** Not for an IT service desk; the text of the answer says so kindly. */

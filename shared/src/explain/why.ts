@@ -22,7 +22,7 @@ export function explain(item: ItemRecord, decision: RecordedDecision | undefined
 }
 
 function outcomeOf(item: ItemRecord): string {
-  if (item.state === 'denied') return item.decision?.rules.length ? `Not allowed: ${item.decision.rules[0].says}` : item.because ?? 'Not allowed: no rule allows it.';
+  if (item.state === 'denied') return item.decision?.rules.length ? `Not allowed: ${item.decision.rules[0].says}` : 'Not allowed: no rule allows it.';
   if (item.state === 'waiting') return item.waiting?.for === 'switch' ? 'Allowed, and kept until changes are let on again.' : 'Allowed once everything below is there.';
   if (item.ends) return 'Access that was given here ends as it was decided then.';
   if (!item.decision) return 'Not decided yet.';

@@ -9,7 +9,7 @@ const CORRECTION = /^(?:no|nope|sorry|wait|actually|oops|hmm)\b[,. ]|\b(?:instea
 
 /** Answers to the question that was asked, and changes to what is open; undefined: it is something new. */
 export function followUp(p: Proposing, guess: (p: Proposing, text: string) => Guess[]): Made | undefined {
-  return answer(p, guess) ?? correction(p);
+  return answer(p, guess) ?? aboutDecision(p) ?? correction(p);
 }
 
 function answer(p: Proposing, guess: (p: Proposing, text: string) => Guess[]): Made | undefined {
@@ -29,6 +29,16 @@ function answer(p: Proposing, guess: (p: Proposing, text: string) => Guess[]): M
 }
 
 const isOtherWish = (p: Proposing, best: Guess, type: RequestType) => best.p > 0.6 && best.label !== type.id && p.types.some(t => t.id === best.label);
+
+const WHY = /^(?:but |and |so )?(?:why|how come|for what reason|on what grounds|which rule)\b/i;
+const WHO = /^(?:but |and |so )?who (?:else )?(?:can|could|has to|must|may|might|should|will|needs to|do i ask to|would) (?:approve|decide|allow|sign|say yes|let)/i;
+
+/** "Why?" and "who can approve this?", once something was decided: answered from the record, so no model has to know it. */
+function aboutDecision(p: Proposing): Made | undefined {
+  const text = p.text.trim();
+  const about = WHO.test(text) ? 'approvers' : WHY.test(text) ? 'why' : undefined;
+  return p.context.decided && about ? { calls: [{ name: fixedTools.status, args: { quote: p.raw, about } }], words: '' } : undefined;
+}
 
 /** "Make it two hours", "no, Miro": the newest open item that has such a slot. */
 function correction(p: Proposing): Made | undefined {

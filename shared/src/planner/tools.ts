@@ -17,7 +17,7 @@ export function toolsFor(types: readonly RequestType[]): ModelTool[] {
     tool(fixedTools.cancel, 'Stop an item listed under "open", or "all".', { quote, item: z.string() }),
     tool(fixedTools.knowledge, 'A policy or how-to question: it is answered from articles with citations.', { quote, question: z.string() }),
     tool(fixedTools.handOff, 'The person asks for a human, or it is for IT but no other tool fits.', { quote, reason: z.string() }),
-    tool(fixedTools.status, 'They ask where a request of theirs stands.', { quote }),
+    tool(fixedTools.status, 'They ask where a request of theirs stands, why it was decided so, or who can approve it. Answered from the record.', { quote, about: z.enum(['where', 'why', 'approvers']).optional() }),
     tool(fixedTools.confirm, 'They say that it is solved, or that it is not.', { quote, solved: z.enum(['yes', 'no']) }),
     tool(fixedTools.outOfScope, 'Not for an IT service desk. Say so kindly in the text.', { quote }),
     tool(fixedTools.smallTalk, 'A greeting or thanks. Answer in the text.', { quote }),

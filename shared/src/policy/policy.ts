@@ -4,7 +4,7 @@ import type { Decision, Need, RuleRef } from '../types';
 import { isOwnAction, raise } from '../floor';
 import type { CedarModule, PolicyFile } from './cedar';
 import type { CheckedPolicy } from './check';
-import { evaluator, type Evaluate } from './evaluate';
+import { evaluator, type Evaluate, type Verdict } from './evaluate';
 import { literalsOf, type Literals } from './literals';
 import { baseAssurance, offersFor } from './offers';
 import { readRules, type Rule } from './rules';
@@ -57,7 +57,7 @@ function decide(e: Engine, q: PolicyQuestion): Decision {
   const base = { coordinates: q.coordinates, policyDigest: e.digest, needs: [], offers: [] };
   if (q.autonomy === 'off') return { ...base, outcome: 'deny', rules: [OFF] };
   const points = e.points(q);
-  const { passing, ceiling } = cheapest(e.evaluate, q, points, q.coordinates);
+  const { passing, bare, ceiling } = cheapest(e.evaluate, q, points, q.coordinates);
   if (ceiling.error) return { ...base, outcome: 'deny', rules: [], error: ceiling.error };
   if (!passing) {
     const forbids = e.refs(ceiling.rules).filter(r => r.effect === 'forbid');
@@ -66,8 +66,11 @@ function decide(e: Engine, q: PolicyQuestion): Decision {
   const wanted = q.autonomy === 'approve' ? atLeastOnePerson(passing.governance, q) : passing.governance;
   const needs: Need[] = needsOf(wanted, baseAssurance(q), e.order);
   const now = meets(q.coordinates, wanted) && (isAt(q.coordinates, passing.governance) || e.evaluate(q, q.coordinates).allowed);
-  return { ...base, outcome: now ? 'allow' : 'needs', rules: e.refs(passing.verdict.rules), needs };
+  return { ...base, outcome: now ? 'allow' : 'needs', rules: [...e.refs(passing.verdict.rules), ...(bare ? demanding(e, bare) : [])], needs };
 }
+
+/** The rules that ask for proof, people or time: those that forbid while nothing of it is there. */
+const demanding = (e: Engine, bare: Verdict): RuleRef[] => (bare.allowed ? [] : e.refs(bare.rules).filter(r => r.effect === 'forbid'));
 
 /** The point that was just found to pass: asking again would say the same. */
 const isAt = (have: Governance, found: Governance) => have.assurance === found.assurance && have.cooledMinutes === found.cooledMinutes && JSON.stringify(have.approvals) === JSON.stringify(found.approvals);

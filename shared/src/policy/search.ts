@@ -23,14 +23,16 @@ export function governancePoints(literals: Literals, roles: readonly string[], f
 const costOf = (g: Governance) =>
   (g.assurance === 3 ? 1 : 0) + (g.cooledMinutes ? 5 + g.cooledMinutes / 10_000 : 0) + Object.values(g.approvals).reduce((sum, n) => sum + 10 * n, 0);
 
-/** Uniform-cost search upward: the cheapest governance under which this payload passes, and what the ceiling says if none does. */
-export function cheapest(evaluate: Evaluate, q: PolicyQuestion, points: readonly Governance[], payload: Pick<Coordinates, 'role' | 'minutes' | 'quantity'>): { passing?: Point; ceiling: Verdict } {
+/** Uniform-cost search upward: the cheapest governance under which this payload passes, what was said with none at all, and what the ceiling says if nothing does. */
+export function cheapest(evaluate: Evaluate, q: PolicyQuestion, points: readonly Governance[], payload: Pick<Coordinates, 'role' | 'minutes' | 'quantity'>): { passing?: Point; bare?: Verdict; ceiling: Verdict } {
   // More governance never turns allow into deny (`checkPolicy` proves it on the company's table), so the ceiling settles most denials in one call.
   const ceiling = evaluate(q, { ...payload, ...ceilingOf(points) });
   if (!ceiling.allowed) return { ceiling };
+  let bare: Verdict | undefined;
   for (const governance of points) {
     const verdict = evaluate(q, { ...payload, ...governance });
-    if (verdict.allowed) return { passing: { governance, verdict }, ceiling };
+    bare ??= verdict;
+    if (verdict.allowed) return { passing: { governance, verdict }, bare, ceiling };
   }
   return { ceiling };
 }

@@ -4,7 +4,7 @@ import type { EventData, RequestRecord } from '../state/record';
 import type { Actor, Handoff, Person } from '../types';
 import { createSayer } from '../words';
 import { planEvidence, rememberingSayer } from '../replay';
-import { statusWords } from './status-words';
+import { recordWords } from './record-words';
 import type { TurnRunner } from './graph';
 import { intake } from './intake';
 import type { Plan } from './plan';
@@ -52,7 +52,7 @@ async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u:
   });
   for (const change of plan.changes) kase.note(change.kind, me, change.data);
   if (plan.items.length) kase.note('plan.made', 'countersign', { items: plan.items, evidence: { proposed: u.calls as never, ...planEvidence(rt, c.names, 'slots') } });
-  const words = [...(redacted ? [REDACTED] : []), ...plan.words, ...(plan.status ? [await statusWords(rt, me, kase.id)] : [])];
+  const words = [...(redacted ? [REDACTED] : []), ...plan.words, ...(plan.status ? [await recordWords(rt, me, kase.id, c.record, plan.status)] : [])];
   if (plan.question) words.push(plan.question.text);
   if (words.length) {
     const turn = { n: c.turn.n + 1, by: 'countersign' as const, channel: c.actor.channel, text: words.join('\n\n'), at: rt.clock.now().toISOString(), ...(plan.citations.length && { citations: plan.citations }) };

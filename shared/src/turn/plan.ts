@@ -7,7 +7,7 @@ import type { EventData, ItemRecord, RequestRecord } from '../state/record';
 import { isEnded } from '../state/status';
 import type { Actor, Citation, JsonObject, Person, RequestType, Turn } from '../types';
 import { itemsOf, repaid } from './items';
-import type { Proposal } from './proposals';
+import type { About, Proposal } from './proposals';
 
 export interface Planning {
   readonly rt: Runtime;
@@ -31,12 +31,12 @@ export interface Plan {
   readonly gap?: string;
   readonly handOff?: string;
   readonly confirm?: boolean;
-  readonly status: boolean;
+  readonly status?: About;
 }
 type Draft = { -readonly [K in keyof Plan]: Plan[K] };
 
 export async function planFrom(p: Planning, proposals: readonly Proposal[], text: string): Promise<Plan> {
-  const plan: Draft = { items: [], changes: [], words: [], citations: [], status: false };
+  const plan: Draft = { items: [], changes: [], words: [], citations: [] };
   for (const proposal of proposals) await add(p, plan, proposal, text);
   if (!proposals.length && text) plan.words.push(text);
   return plan;
@@ -51,7 +51,7 @@ async function add(p: Planning, plan: Draft, proposal: Proposal, text: string): 
     case 'knowledge': return look(p, plan, proposal.question);
     case 'hand-off': plan.handOff ??= proposal.reason; return undefined;
     case 'confirm': plan.confirm = proposal.solved; return undefined;
-    case 'status': plan.status = true; return undefined;
+    case 'status': plan.status = proposal.about; return undefined;
     default: if (text && !plan.words.includes(text)) plan.words.push(text); return undefined;
   }
 }

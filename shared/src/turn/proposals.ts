@@ -9,8 +9,12 @@ export type Proposal =
   | { readonly kind: 'cancel'; readonly item: string }
   | { readonly kind: 'knowledge'; readonly question: string }
   | { readonly kind: 'hand-off'; readonly reason: string }
-  | { readonly kind: 'status' } | { readonly kind: 'out-of-scope' } | { readonly kind: 'small-talk' }
+  | { readonly kind: 'status'; readonly about: About } | { readonly kind: 'out-of-scope' } | { readonly kind: 'small-talk' }
   | { readonly kind: 'confirm'; readonly solved: boolean };
+
+/** What a question about the record asks for. */
+export type About = 'where' | 'why' | 'approvers';
+const ABOUT: readonly About[] = ['where', 'why', 'approvers'];
 
 const text = (v: unknown) => (typeof v === 'string' || typeof v === 'number' ? String(v).slice(0, 2_000) : '');
 const strings = (v: unknown): Record<string, string> =>
@@ -35,7 +39,7 @@ export function proposalsOf(u: Understanding, knownTypes: ReadonlySet<string>): 
       case fixedTools.cancel: return [{ kind: 'cancel', item: text(args.item) }];
       case fixedTools.knowledge: return [{ kind: 'knowledge', question: text(args.question) || text(args.quote) }];
       case fixedTools.handOff: return [{ kind: 'hand-off', reason: text(args.reason) || 'Asked for a person' }];
-      case fixedTools.status: return [{ kind: 'status' }];
+      case fixedTools.status: return [{ kind: 'status', about: ABOUT.find(a => a === args.about) ?? 'where' }];
       case fixedTools.confirm: return [{ kind: 'confirm', solved: args.solved === 'yes' }];
       case fixedTools.outOfScope: return [{ kind: 'out-of-scope' }];
       case fixedTools.smallTalk: return [{ kind: 'small-talk' }];

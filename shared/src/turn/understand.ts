@@ -23,6 +23,7 @@ export async function understand(rt: Runtime, record: RequestRecord | undefined,
       item: i.id, requestType: i.requestType, state: i.state,
       slots: Object.fromEntries(Object.entries(i.slots).map(([k, v]) => [k, String(v)])),
     })),
+    ...(record?.items.some(i => i.decision) && { decided: true }),
     ...(record?.question?.requestType && {
       asked: {
         requestType: record.question.requestType, slot: record.question.slot, choices: record.question.choices,
