@@ -3,6 +3,7 @@ import type { Json, JsonObject, RequestSummary, RequestView } from '@countersign
 export type {
   ApprovalStep, ApprovalView, PulledSwitch, SwitchesView, SwitchKind, SwitchScope, AuditEvent, AuditVerification, Citation, Decision, Evidence, FieldChange, Grant, Handoff, Item, ItemState,
   Json, JsonObject, Metrics, Need, Offer, Progress, Receipt, RequestState, RequestSummary, RequestView, RuleRef, RulesChange, RulesCheck, RulesView, Stage, StageMark, Turn, Vote, Waiting,
+  FactSaid, NeedSaid, Replay, ReplayedStep, Why,
 } from '@countersign/core';
 
 /** Body of POST /requests. `text` at most 16 kB. @public */

@@ -1,6 +1,6 @@
 import { createApiRef, type DiscoveryApi, type FetchApi } from '@backstage/core-plugin-api';
 import type {
-  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, TurnBody,
+  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, Why,
 } from '@countersign/backstage-plugin-countersign-common';
 
 /** What the API refused, with its next step. */
@@ -29,6 +29,8 @@ export interface CountersignApi {
   verify(): Promise<AuditVerification>;
   metrics(days: number): Promise<Metrics>;
   reveal(id: string): Promise<{ value: string }>;
+  why(id: string, itemId: string): Promise<Why>;
+  replay(id: string): Promise<Replay>;
   switches(): Promise<SwitchesView>;
   pullSwitch(body: { kind: SwitchKind; reason: string; scope?: SwitchScope }): Promise<SwitchesView>;
   releaseSwitch(id: string): Promise<SwitchesView>;
@@ -58,6 +60,8 @@ export class CountersignClient implements CountersignApi {
   verify() { return this.call<AuditVerification>('GET', '/audit/verify'); }
   metrics(days: number) { return this.call<Metrics>('GET', `/metrics?days=${days}`); }
   reveal(id: string) { return this.call<{ value: string }>('POST', `/secrets/${encodeURIComponent(id)}/reveal`, {}); }
+  why(id: string, itemId: string) { return this.call<Why>('GET', `/requests/${encodeURIComponent(id)}/items/${encodeURIComponent(itemId)}/why`); }
+  replay(id: string) { return this.call<Replay>('GET', `/requests/${encodeURIComponent(id)}/replay`); }
   switches() { return this.call<SwitchesView>('GET', '/switches'); }
   pullSwitch(body: { kind: SwitchKind; reason: string; scope?: SwitchScope }) { return this.call<SwitchesView>('POST', '/switches', body); }
   releaseSwitch(id: string) { return this.call<SwitchesView>('POST', `/switches/${encodeURIComponent(id)}/release`, {}); }

@@ -8,6 +8,7 @@ import { Before } from './Before';
 import { Denial } from './Denial';
 import { Reveal } from './Reveal';
 import { StepUp } from './StepUp';
+import { Why } from './Why';
 
 export interface CardProps {
   readonly request: RequestView; readonly item: Item; readonly n?: number; readonly me: string; readonly names: Readonly<Record<string, string>>;
@@ -41,6 +42,7 @@ export function ActionCard(props: CardProps) {
         {item.receipt?.secret && item.subject === me && <Reveal id={item.receipt.secret} />}
       </div>
       <Countersignature item={item} names={names} />
+      {item.decision && <Why requestId={request.id} item={item} />}
       <Foot {...props} />
     </article>
   );

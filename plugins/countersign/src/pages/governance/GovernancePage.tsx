@@ -2,6 +2,7 @@ import { NavLink, Navigate, Route, Routes } from 'react-router-dom';
 import { BASE } from '../../routes';
 import { Overview } from './Overview';
 import { Record } from './Record';
+import { Replay } from './Replay';
 import { Rules } from './Rules';
 import { Switches } from './Switches';
 
@@ -9,6 +10,7 @@ import { Switches } from './Switches';
 const SECTIONS = [
   ['', 'Overview', <Overview key="overview" />],
   ['record', 'Record', <Record key="record" />],
+  ['replay', 'Replay', <Replay key="replay" />],
   ['switches', 'Switches', <Switches key="switches" />],
   ['rules', 'Rules', <Rules key="rules" />],
 ] as const;
