@@ -20,3 +20,4 @@ export { notFound as requestNotFound } from './runtime';
 export { minutesOf } from './words';
 export { digestOf as rulesDigest, type RuleFiles, type Rulebook, type Rules, type RulesChange, type RulesCheck, type RulesDesk, type RulesFault, type RulesVersion, type RulesView } from './rules';
 export type { Standing } from './floor';
+export { keyFor, kidOf, signingKey, type Purpose, type SigningKey } from './keys';

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Capability, Clock } from '../contract';
+import { keyFor } from '../keys';
 
 /** Longest an effect may take, reading back aside. */
 export const CAPABILITY_MS = 60_000;
@@ -8,7 +9,7 @@ export const CAPABILITY_MS = 60_000;
 type Claims = Omit<Capability, 'signature' | 'expiresAt'>;
 
 const sign = (claims: Omit<Capability, 'signature'>, key: Uint8Array) =>
-  createHmac('sha256', key).update(`countersign.capability.v1\n${canonicalize(claims)}`).digest('hex');
+  createHmac('sha256', keyFor(key, 'capability')).update(`countersign.capability.v1\n${canonicalize(claims)}`).digest('hex');
 
 /** Signed permission for one effect. It is consumed by the journal's unique effect key in the same commit as the intent (G10). */
 export function mint(claims: Claims, clock: Clock, key: Uint8Array): Capability {

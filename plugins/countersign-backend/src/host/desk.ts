@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { AuthService, DatabaseService, LoggerService, RootConfigService } from '@backstage/backend-plugin-api';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, createKnowledge, DeskError, type Clock, type Desk, type Notices, type Ports, type Roles, type RuleFiles, type Rules, type StepUp, type System } from '@countersign/core';
+import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, createKnowledge, DeskError, keyFor, type Clock, type Desk, type Notices, type Ports, type Roles, type RuleFiles, type Rules, type StepUp, type System } from '@countersign/core';
 import { KnexJournal, KnexSaver, KnexSecrets, KnexSettling, migrate } from '@countersign/core/knex';
 import { modelFromSpec } from '@countersign/core/models';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -49,7 +49,7 @@ export async function createHost(o: HostOptions): Promise<Host> {
   };
   const trust = section?.getOptionalString('rules.trust') === 'files' ? 'files' as const : 'review' as const;
   const desk = createDesk({
-    host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, key, o.clock),
+    host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, keyFor(key, 'secrets'), o.clock),
     directory, accounts: { find: (person, system) => directory.account(person, system) }, systems, rulebook: { deployed, trust, load }, hostAdmins: company.hostAdmins, knowledge: createKnowledge(articles),
     model, stepUp: o.stepUp ?? oidc ?? noStepUp, notices: o.notices, key, fetch, log: o.logger,
   });
