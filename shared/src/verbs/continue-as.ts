@@ -9,9 +9,10 @@ export async function continueAs(rt: Runtime, actor: Actor, id: string, itemId: 
   mustBeSignedIn(actor);
   const kase = await openCase(rt, id);
   await mustSee(rt, actor, kase.now);
+  if (!kase.now.items.some(i => i.by === actor.person)) throw NOT_YOURS;
   const item = kase.now.items.find(i => i.id === itemId);
   if (item?.waiting?.for !== 'continue-as-you') throw new DeskError(409, 'Nothing here waits for you.', 'Look at the request again.');
-  if (item.by !== actor.person) throw new DeskError(403, 'Only the person who asked can continue this.', 'They do it from their own session.');
+  if (item.by !== actor.person) throw NOT_YOURS;
   if (item.assurance < actor.assurance) {
     kase.note('item.adopted', actor.person, { item: item.id, set: { assurance: actor.assurance, channel: actor.channel } });
     await kase.commit();
@@ -20,3 +21,5 @@ export async function continueAs(rt: Runtime, actor: Actor, id: string, itemId: 
   await kase.reload();
   return kase;
 }
+
+const NOT_YOURS = new DeskError(403, 'Only the person who asked can continue this.', 'They do it from their own session.');

@@ -24,8 +24,8 @@ export async function grants(rt: Runtime, actor: Actor, person = actor.person): 
 export async function returnGrant(rt: Runtime, actor: Actor, grantId: string): Promise<Case> {
   mustBeSignedIn(actor);
   const { kase, item } = await findReceipt(rt, actor, grantId);
+  if (item.subject !== actor.person && !(await holds(rt, actor, 'desk')) && !(await holds(rt, actor, 'admin'))) throw new DeskError(403, 'Only the person who holds it can give it back.', 'Ask them.');
   if (item.grant?.state !== 'active') throw new DeskError(409, 'This access is over already.', 'Look at My access.');
-  if (item.grant.person !== actor.person && !(await holds(rt, actor, 'desk')) && !(await holds(rt, actor, 'admin'))) throw new DeskError(403, 'Only the person who holds it can give it back.', 'Ask them.');
   await endGrant(rt, kase, item, actor.person, 'Given back');
   return kase;
 }
@@ -34,8 +34,8 @@ export async function returnGrant(rt: Runtime, actor: Actor, grantId: string): P
 export async function extendGrant(rt: Runtime, actor: Actor, grantId: string, body: { duration: string; reason?: string }, emit: Emit = silent): Promise<Case> {
   mustBeSignedIn(actor);
   const { kase, item } = await findReceipt(rt, actor, grantId);
+  if (item.subject !== actor.person) throw new DeskError(403, 'Only the person who holds it can ask for longer.', 'Ask them.');
   if (item.grant?.state !== 'active' || !item.grant.until) throw new DeskError(409, 'There is no end to move.', 'Ask for it anew.');
-  if (item.grant.person !== actor.person) throw new DeskError(403, 'Only the person who holds it can ask for longer.', 'Ask them.');
   try { minutesOf(body.duration); } catch { throw new DeskError(422, 'That is not a length of time.', 'Use a duration like PT4H.'); }
   await askAgain(rt, kase, item, actor, body, emit);
   return kase;

@@ -46,12 +46,15 @@ const FAULTS: Record<string, DeskError> = {
   'not-this-person': new DeskError(403, 'That proof is not for this.', 'Start again from the request.'),
 };
 
+const NOT_YOURS = new DeskError(403, 'Only the person who asked can prove this.', 'They do it from their own session.');
+
 async function waitingItem(rt: Runtime, actor: Actor, id: string, itemId: string) {
   mustBeSignedIn(actor);
   const kase = await openCase(rt, id);
   await mustSee(rt, actor, kase.now);
+  if (!kase.now.items.some(i => i.by === actor.person)) throw NOT_YOURS;
   const item = kase.now.items.find(i => i.id === itemId);
   if (!item || item.waiting?.for !== 'step-up') throw new DeskError(409, 'Nothing here waits for proof of identity.', 'Look at the request: it may be done.');
-  if (item.by !== actor.person) throw new DeskError(403, 'Only the person who asked can prove this.', 'They do it from their own session.');
+  if (item.by !== actor.person) throw NOT_YOURS;
   return { kase, item };
 }

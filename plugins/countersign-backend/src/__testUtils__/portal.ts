@@ -8,6 +8,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { AuthorizeResult, type PolicyDecision } from '@backstage/plugin-permission-common';
 import { countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
 import { createWorld, memorySystems, type MemoryWorld } from '@countersign/core/testing';
+import knex from 'knex';
 import request from 'supertest';
 import plugin from '..';
 
@@ -19,10 +20,10 @@ export const person = (name: string, group: string, extra: Record<string, string
 });
 const thing = (name: string, type: string, origin = ORIGIN): Entity => ({ apiVersion: 'backstage.io/v1alpha1', kind: 'Resource', metadata: { name, namespace: 'default', annotations: origin }, spec: { type, owner: 'group:default/data' } });
 export const entities: Entity[] = [
-  person('ben', 'payments'), person('juno', 'payments'), person('chloe', 'data'), person('felix', 'data'), person('sam', 'desk'), person('otto', 'audit'), person('ines', 'it'), person('iris', 'it'),
+  person('ben', 'payments'), person('juno', 'payments'), person('chloe', 'data'), person('felix', 'data'), person('sam', 'desk'), person('otto', 'audit'), person('ines', 'it'), person('iris', 'it'), person('noor', 'sec'), person('dana', 'sec'), person('vera', 'board'),
   // Somebody else's repository says that eve owns the data team: it is no authority (G6).
   { ...person('eve', 'data'), metadata: { name: 'eve', namespace: 'default', annotations: { 'backstage.io/managed-by-origin-location': 'url:https://example.com/eve.yaml' } } },
-  ...['payments', 'data', 'desk', 'audit', 'it'].map(name => ({ apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name, namespace: 'default', annotations: ORIGIN }, spec: { type: 'team', children: [] } })),
+  ...['payments', 'data', 'desk', 'audit', 'it', 'sec', 'board'].map(name => ({ apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name, namespace: 'default', annotations: ORIGIN }, spec: { type: 'team', children: [] } })),
   thing('figma', 'app'), thing('payments-db', 'system'),
 ];
 
@@ -47,9 +48,10 @@ const portalPolicy = (decide: Decide) => createServiceFactory({
   }),
 });
 
-/** The real plugin in a test backend: a company of eight, systems in memory, everything else as in a portal. */
-export async function start(options: { allow?: boolean; people?: Entity[]; decide?: Decide } = {}) {
+/** The real plugin in a test backend: a company of a dozen, systems in memory, everything else as in a portal. */
+export async function start(options: { allow?: boolean; people?: Entity[]; decide?: Decide; messagesPerMinute?: number } = {}) {
   const world: MemoryWorld = createWorld();
+  const db = knex({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true, pool: { min: 1, max: 1 } });
   const systems = createBackendModule({
     pluginId: 'countersign', moduleId: 'test-systems',
     register(env) {
@@ -62,8 +64,8 @@ export async function start(options: { allow?: boolean; people?: Entity[]; decid
   const notifications = createServiceFactory({ service: notificationService, deps: {}, factory: () => ({ send: async () => undefined }) as never });
   const { server } = await startTestBackend({
     features: [
-      plugin, systems, catalogServiceMock.factory({ entities: options.people ?? entities }), actionsRegistryServiceMock.factory(), actionsServiceMock.factory(), notifications,
-      mockServices.rootConfig.factory({ data: { countersign: { company: COMPANY, authority: { sources: [`file:${COMPANY}`] }, limits: { messagesPerMinute: 6 } } } }),
+      plugin, systems, mockServices.database.factory({ knex: db }), catalogServiceMock.factory({ entities: options.people ?? entities }), actionsRegistryServiceMock.factory(), actionsServiceMock.factory(), notifications,
+      mockServices.rootConfig.factory({ data: { countersign: { company: COMPANY, authority: { sources: [`file:${COMPANY}`] }, limits: { messagesPerMinute: options.messagesPerMinute ?? 6 } } } }),
       ...(options.decide ? [portalPolicy(options.decide)] : []),
       ...(options.allow === false ? [mockServices.permissions.factory({ result: AuthorizeResult.DENY })] : []),
     ],
@@ -72,5 +74,5 @@ export async function start(options: { allow?: boolean; people?: Entity[]; decid
     const r = request(server)[method](`/api/countersign${at}`).set('Authorization', mockCredentials.user.header(`user:default/${who}`));
     return body === undefined ? r : r.set('content-type', 'application/json').send(body);
   };
-  return { server, call, world };
+  return { server, call, world, db };
 }
