@@ -12,9 +12,14 @@ const RESULT = path.join(ROOT, 'docs/proof.json');
 const PROGRESS = path.join(ROOT, 'node_modules/.cache/countersign-proof.json');
 /** What decides, acts and records. The planner proposes and is measured elsewhere. */
 const CORE = file => file.startsWith('shared/src/') && !/^shared\/src\/(planner|knowledge|models|evaluation|words|connectors)\//.test(file) && (!/\.test\.ts$/.test(file) || /(properties|crash)\.test\.ts$/.test(file));
+const API = file => /^plugins\/countersign-backend\/(?:src|openapi\.yaml)/.test(file) && (!/\.test\.ts$/.test(file) || file.endsWith('api.fuzz.test.ts'));
+const CORE_TESTS = '@countersign/core';
+const API_TESTS = '@countersign/backstage-plugin-countersign-backend';
+/** Each batch runs one test file with its own settings and prints `PROOF {…}`: numbers that are added up over the batches. */
 const PROOFS = [
-  { id: 'walks', says: '10,000 random walks of people, plans, approvals, faults and clock jumps: no effect without its decision and claim, none twice, record and systems agree', covers: CORE, batches: 20, test: 'src/properties.test.ts', env: n => ({ COUNTERSIGN_PROOF_WALKS: '500', COUNTERSIGN_PROOF_SEED: String(1_000 + n) }) },
-  { id: 'crashes', says: 'SIGKILL at every write, 10 times over, with a model that plans differently on every call: 0 effects twice, 0 requests lost', covers: CORE, batches: 10, test: 'src/crash.test.ts', env: () => ({}) },
+  { id: 'walks', says: '10,000 random walks of people, plans, approvals, faults and clock jumps: no effect without its decision and claim, none twice, record and systems agree', covers: CORE, batches: 20, workspace: CORE_TESTS, test: 'src/properties.test.ts', env: n => ({ COUNTERSIGN_PROOF_WALKS: '500', COUNTERSIGN_PROOF_SEED: String(1_000 + n) }) },
+  { id: 'crashes', says: 'SIGKILL at every write, 10 times over, with a model that plans differently on every call: 0 effects twice, 0 requests lost', covers: CORE, batches: 10, workspace: CORE_TESTS, test: 'src/crash.test.ts', env: () => ({}) },
+  { id: 'fuzz', says: '20,000 calls made from openapi.yaml, right and wrong, by everybody: no 500, every refusal says the next step, no change without authority', covers: file => API(file) || CORE(file), batches: 20, workspace: API_TESTS, test: 'src/api.fuzz.test.ts', env: n => ({ COUNTERSIGN_PROOF_CALLS: '1000', COUNTERSIGN_PROOF_SEED: String(2_000 + n) }) },
 ];
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(Boolean);
@@ -32,7 +37,7 @@ if (process.argv.length > 2) stop(`"${process.argv[2]}" is not an option here. U
 const tools = await bootstrap({ quiet: true });
 for (const proof of PROOFS) await prove(proof);
 
-async function prove({ id, says, covers, batches, test, env }) {
+async function prove({ id, says, covers, batches, workspace, test, env }) {
   const digest = digestOf(covers);
   if (result[id]?.digest === digest && !result[id].failed) return say(`${id}: proved on ${result[id].date}, nothing it covers has changed`);
   const progress = read(PROGRESS);
@@ -41,31 +46,27 @@ async function prove({ id, says, covers, batches, test, env }) {
   while (mine.done < batches) {
     const began = Date.now();
     const now = Array.from({ length: Math.min(availableParallelism(), batches - mine.done) }, (_, n) => mine.done + n);
-    const ran = await Promise.all(now.map(n => run('node', [tools.yarn, 'workspace', '@countersign/core', 'test', '--no-watch', test], { cwd: ROOT, env: { ...tools.env, CI: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env(n) } })));
+    const ran = await Promise.all(now.map(n => run('node', [tools.yarn, 'workspace', workspace, 'test', '--no-watch', test], { cwd: ROOT, env: { ...tools.env, CI: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env(n) } })));
     const bad = ran.findIndex(r => r.code);
     if (bad >= 0) { process.stdout.write(ran[bad].output); stop(`${id} failed in batch ${now[bad] + 1} of ${batches}; the lines above say how to repeat it.`); }
     mine.done += now.length;
     mine.seconds += Math.round((Date.now() - began) / 1000);
-    mine.said.push(...ran.flatMap(r => r.output.split('\n')).filter(l => /^\d+ walks/.test(l)));
+    mine.said.push(...ran.flatMap(r => r.output.split('\n')).flatMap(l => (l.startsWith('PROOF ') ? [JSON.parse(l.slice('PROOF '.length))] : [])));
     mkdirSync(path.dirname(PROGRESS), { recursive: true });
     writeFileSync(PROGRESS, JSON.stringify({ ...read(PROGRESS), [id]: mine }));
     say(`${id}: ${mine.done} of ${batches}`);
   }
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
-  result[id] = { says, digest, commit, date: new Date().toISOString().slice(0, 10), batches, seconds: mine.seconds, failed: 0, counted: totals(mine.said) };
+  result[id] = { says, digest, commit, date: new Date().toISOString().slice(0, 10), batches, seconds: mine.seconds, failed: 0, ...(mine.said.length && { counted: totals(mine.said) }) };
   writeFileSync(RESULT, `${JSON.stringify(result, null, 2)}\n`);
   return say(`${id}: proved; commit docs/proof.json`);
 }
 
-/** Adds up the lines `500 walks, 6000 steps, effects {…}`. */
-function totals(lines) {
-  const sum = { walks: 0, steps: 0, effects: {} };
-  for (const line of lines) {
-    const [, walks, steps, effects] = /^(\d+) walks, (\d+) steps, effects (.*)$/.exec(line) ?? [];
-    if (!walks) continue;
-    sum.walks += Number(walks);
-    sum.steps += Number(steps);
-    for (const [action, n] of Object.entries(JSON.parse(effects))) sum.effects[action] = (sum.effects[action] ?? 0) + n;
+/** Adds up what the batches counted, name by name. */
+function totals(counted) {
+  const sum = {};
+  for (const one of counted) {
+    for (const [name, n] of Object.entries(one)) sum[name] = typeof n === 'object' ? totals([sum[name] ?? {}, n]) : (sum[name] ?? 0) + n;
   }
-  return sum.walks ? sum : undefined;
+  return sum;
 }

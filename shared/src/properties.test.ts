@@ -219,7 +219,7 @@ it(`G7 G8 G10 G12 G13 G19 G20: ${WALKS} random walks`, async () => {
       await walk.host.close();
     }
   }), { numRuns: WALKS, seed: SEED, ...(process.env.COUNTERSIGN_PROOF_PATH && { path: process.env.COUNTERSIGN_PROOF_PATH }) });
-  process.stdout.write(`${WALKS} walks, ${counts.steps} steps, effects ${JSON.stringify(counts.effects)}\n`);
+  process.stdout.write(`PROOF ${JSON.stringify({ walks: WALKS, ...counts })}\n`);
   // A walk in which nothing happens proves nothing.
   for (const action of ['saas.grant-seat', 'prod.grant-role', 'prod.revoke-role', 'directory.unlock-account']) expect(counts.effects[action]).toBeGreaterThan(0);
 }, 7_200_000);

@@ -68,7 +68,7 @@ it(`no 500, no change without authority: ${CALLS} calls`, async () => {
     if (after !== before && !authority(c.o, c.who, names)) throw new Error(`It changed the record: ${told()}`);
     before = after;
   }
-  process.stdout.write(`${CALLS} calls, ${JSON.stringify(Object.fromEntries([...counted].sort()))}\n`);
+  process.stdout.write(`PROOF ${JSON.stringify({ calls: CALLS, answers: Object.fromEntries([...counted].sort()) })}\n`);
   // A fuzz that is only ever refused proves nothing.
   expect(counted.get(200) ?? 0).toBeGreaterThan(0);
   expect(counted.get(422) ?? 0).toBeGreaterThan(0);
