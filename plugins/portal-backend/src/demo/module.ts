@@ -11,6 +11,7 @@ import { createIdentityProvider } from './identity-provider';
 import { createDemoRouter } from './router';
 import { demoEnabled } from './guard';
 import { readPersonas } from './personas';
+import { createTamper } from './tamper';
 
 /** An evaluation starts every case from nothing; the rules in force stay. Only a demo can forget its record. */
 async function forgetRequests(database: DatabaseService): Promise<void> {
@@ -43,7 +44,7 @@ export const demoModule = createBackendModule({
         const identity = await createIdentityProvider({ issuer: `${origin}/api/countersign-demo/idp`, redirectUri: `${origin}/api/countersign/step-up/callback`, people });
         d.systems.add(...demo.systems);
         d.clocks.set(demoClock);
-        d.rootHttp.use('/api/countersign-demo', createDemoRouter({ demo, identity, clock: demoClock, personas: readPersonas(company), forget: () => forgetRequests(d.database) }));
+        d.rootHttp.use('/api/countersign-demo', createDemoRouter({ demo, identity, clock: demoClock, personas: readPersonas(company), forget: () => forgetRequests(d.database), tamper: createTamper(d.database) }));
         d.lifecycle.addShutdownHook(() => demo.close());
         d.logger.info(`demo systems: ${demo.systems.map(s => s.id).join(', ')}`);
       },

@@ -7,12 +7,13 @@ import type { DemoClock } from './clock';
 import { applyGiven } from './given';
 import type { IdentityProvider } from './identity-provider';
 import type { Persona } from './personas';
+import type { createTamper } from './tamper';
 
 
-export interface DemoRouterOptions { readonly demo: DemoSystems; readonly identity: IdentityProvider; readonly clock: DemoClock; readonly personas: readonly Persona[]; readonly forget: () => Promise<void> }
+export interface DemoRouterOptions { readonly demo: DemoSystems; readonly identity: IdentityProvider; readonly clock: DemoClock; readonly personas: readonly Persona[]; readonly forget: () => Promise<void>; readonly tamper: ReturnType<typeof createTamper> }
 
 /** What only a demo has: who one can be, the identity provider, closing an incident, moving the clock. Loopback callers only. */
-export function createDemoRouter({ demo, identity, clock, personas, forget }: DemoRouterOptions): Router {
+export function createDemoRouter({ demo, identity, clock, personas, forget, tamper }: DemoRouterOptions): Router {
   const router = PromiseRouter();
   router.use((req, res, next) => {
     // A page of another site must not reach the demo through somebody's browser (DNS rebinding, cross-site posts).
@@ -37,6 +38,8 @@ export function createDemoRouter({ demo, identity, clock, personas, forget }: De
     if (move) clock.move(minutesOf(move) * 60_000);
     res.json({ now: clock.now().toISOString() });
   });
+  router.post('/tamper', async (_req, res) => { res.json(await tamper.edit()); });
+  router.post('/tamper/mend', async (_req, res) => { await tamper.mend(); res.json({ mended: true }); });
   router.post('/given', (req, res) => { applyGiven(demo.stores, givenSchema.parse(req.body)); res.json({ given: true }); });
   router.post('/reset', async (req, res) => {
     const { now } = z.strictObject({ now: z.iso.datetime().optional() }).parse(req.body ?? {});
