@@ -26,7 +26,7 @@ function Reasons({ requestId, item }: { requestId: string; item: Item }) {
       <p>{value.outcome}</p>
       <Rules rules={value.rules} />
       {value.needs.length > 0 && <ul className="cs-reasons plain">{value.needs.map(n => <Need key={n.says} need={n} />)}</ul>}
-      {value.facts.length > 0 && <ul className="cs-reasons">{value.facts.map(f => <li key={f.says}><span aria-hidden /><span>{f.says}</span><span className="cs-src">{f.source}</span></li>)}</ul>}
+      {value.facts.length > 0 && <ul className="cs-reasons bare">{value.facts.map(f => <li key={f.says}><span>{f.says}</span><span className="cs-src">{f.source}</span></li>)}</ul>}
       {value.at && <p className="cs-small cs-muted">Decided {when(value.at)} under policy {value.policy}. An auditor can replay it from the record.</p>}
     </div>
   );
@@ -34,7 +34,7 @@ function Reasons({ requestId, item }: { requestId: string; item: Item }) {
 
 function Rules({ rules }: Pick<WhyView, 'rules'>) {
   if (!rules.length) return null;
-  return <ul className="cs-reasons plain">{rules.map(r => <li key={r.id}><span aria-hidden /><span>{r.says}<br /><span className="cs-small cs-muted">Rule {r.id}{r.owner ? `, owned by ${r.owner}` : ''}, version {r.version}</span></span></li>)}</ul>;
+  return <ul className="cs-reasons bare">{rules.map(r => <li key={r.id}><span>{r.says}<br /><span className="cs-small cs-muted">Rule {r.id}{r.owner ? `, owned by ${r.owner}` : ''}, version {r.version}</span></span></li>)}</ul>;
 }
 
 function Need({ need }: { need: NeedSaid }) {
