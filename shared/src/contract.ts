@@ -104,18 +104,39 @@ export interface Change<I = JsonObject, S = Json, C = unknown> {
 /** Turns refs into names for sentences; names are cleaned of control, bidi and zero-width characters. */
 export interface Sayer { person(ref: PersonRef): string; resource(ref: ResourceRef): string; duration(iso: string): string }
 
+/** One thing an account holds in a system, as the system itself says. */
+export interface Holding {
+  readonly account: AccountId;
+  readonly resource: ResourceRef;
+  readonly role?: string;
+  /** When the system ends it by itself. */
+  readonly until?: string;
+  /** The change of the same connector that takes it away; its id is among `takenBy`. */
+  readonly revoke: { readonly change: string; input(person: PersonRef): JsonObject };
+}
+
+/** Everything everybody holds in a system. What is not in it does not count as held. */
+export interface Census<C = unknown> {
+  /** Ids of the changes that take holdings away: which of our grants this census can confirm. */
+  readonly takenBy: readonly string[];
+  /** All of it or a throw: half a census looks like access that is gone. */
+  read(ctx: Pick<ReadContext<C>, 'config' | 'fetch' | 'signal' | 'clock'>): Promise<readonly Holding[]>;
+}
+
 export interface Connector<C = unknown> {
   readonly id: string;
   readonly title: string;
   readonly config: ZodType<C>;
   readonly lookups: readonly Lookup<any, any, C>[]; // erased: each entry's own types meet in its own file
   readonly changes: readonly Change<any, any, C>[]; // erased, as above
+  /** Absent: what people hold there is neither compared nor taken away when somebody leaves. */
+  readonly census?: Census<C>;
   /** Cheap call that proves address and credentials; the message says the next step. */
   check?(ctx: Pick<ReadContext<C>, 'config' | 'fetch' | 'signal'>): Promise<{ ok: true } | { ok: false; message: string }>;
 }
 
 /** A connector at work on one configured system. `id` is the first half of every action id. */
-export interface System<C = unknown> { readonly id: string; readonly title: string; readonly connector: Connector<C>; readonly config: C; readonly demo?: boolean }
+export interface System<C = unknown> { readonly id: string; readonly title: string; readonly connector: Connector<C>; readonly config: C; readonly demo?: boolean; /** `private`: its hosts may lie in the company's own network (G33). */ readonly network?: 'private' }
 
 /** No account is linked to this person in this system. Ask the desk; never guess. */
 export class NoAccount extends Error {

@@ -1,25 +1,33 @@
 import { ActionCatalog } from './action/catalog';
 import type { ItemRunner } from './action/graph';
+import { machineBoard } from './machines';
 import type { HostPorts } from './ports';
+import { privacyRoom, privacySystem } from './privacy';
 import { LiveRules, ownSystem, type Rulebook } from './rules';
 import type { Runtime } from './runtime';
+import { DEFAULT_SETTINGS } from './settings';
 import { SwitchBoard } from './switches';
 import type { RequestType } from './types';
 
 /** The ports, and what is built from them once. Where the host lends a rulebook, what is read from it is always what is in force. */
 export function createRuntime(ports: HostPorts): { readonly rt: Runtime; readonly lent?: { readonly live: LiveRules; readonly book: Rulebook } } {
   const items = undefined as unknown as ItemRunner;
+  const later = undefined as unknown as Pick<Runtime, 'sealer' | 'heartbeat'>;
   const switches = new SwitchBoard(ports.journal, ports.clock);
-  if (!('rulebook' in ports)) return { rt: { ...ports, actions: new ActionCatalog(ports.systems), types: byId(ports.requestTypes), items, switches, confirmRules: async () => undefined, rulesVersion: () => undefined } };
+  const machines = machineBoard(ports.journal, ports.clock);
+  const privacy = privacyRoom(ports);
+  const erasing = privacySystem({ ...ports, board: privacy.board });
+  if (!('rulebook' in ports)) return { rt: { ...ports, ...later, privacy, actions: new ActionCatalog([...ports.systems, erasing]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS, items, switches, machines, confirmRules: async () => undefined, rulesVersion: () => undefined } };
   const live = new LiveRules(ports.rulebook, ports.journal, ports.clock);
   const typesOf = remembered(byId);
   const rt: Runtime = {
-    ...ports, items, switches, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal)]), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
+    ...ports, ...later, items, switches, machines, privacy, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing]), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
     get policy() { return live.now.policy; },
     get requestTypes() { return live.now.requestTypes; },
     get types() { return typesOf(live.now.requestTypes); },
     get planner() { return live.now.planner; },
     get roles() { return live.now.roles; },
+    get settings() { return live.now.settings ?? DEFAULT_SETTINGS; },
   };
   return { rt, lent: { live, book: ports.rulebook } };
 }

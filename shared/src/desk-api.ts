@@ -5,10 +5,13 @@ import type { ExplainDesk } from './explain';
 import type { ReplayDesk } from './replay';
 import type { RulesDesk } from './rules';
 import type { SwitchesDesk } from './switches';
+import type { PrivacyDesk } from './privacy';
+import type { LimitsDesk } from './limits';
+import type { MachinesDesk } from './machines';
 
 export type Emit = (line: Progress) => void;
 
-export interface Desk extends RulesDesk, SwitchesDesk, ReplayDesk, ExplainDesk {
+export interface Desk extends LimitsDesk, MachinesDesk, RulesDesk, SwitchesDesk, PrivacyDesk, ReplayDesk, ExplainDesk {
   /** A new request. `idempotencyKey`: the same key by the same person answers the same request. */
   ask(actor: Actor, body: { text: string; entityRef?: string; onBehalfOf?: string; idempotencyKey?: string }, emit?: Emit): Promise<RequestView>;
   /** Another message, or a denial's offer resubmitted. */
@@ -48,8 +51,6 @@ export interface Desk extends RulesDesk, SwitchesDesk, ReplayDesk, ExplainDesk {
   verifyAudit(actor: Actor): Promise<AuditVerification>;
   metrics(actor: Actor, days?: number): Promise<Metrics>;
 
-  /** A hint from outside (webhook): the source is read again before anything is believed (G4). */
-  event(event: { source: string; kind: string; ref: string }): Promise<void>;
   /** Due work: grants that end, retries, cooling-off over, approvals that expire, 72 h of silence. Idempotent; any replica. */
   tick(): Promise<{ woken: number }>;
   /** For the host's own permission rules, which have no actor: never shown to anybody. */

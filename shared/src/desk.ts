@@ -4,11 +4,15 @@ import { decideItem } from './action/decide';
 import type { Case } from './case';
 import { DeskError, type Desk } from './desk-api';
 import type { HostPorts } from './ports';
+import { recordKeeping } from './audit';
 import { rulesVerbs } from './rules';
 import { openCase, silent, type Emit } from './runtime';
 import { createRuntime } from './create-runtime';
 import { explainVerbs } from './explain';
 import { replayVerbs } from './replay';
+import { limitsVerbs } from './limits';
+import { machineVerbs } from './machines';
+import { noteLooking, privacyVerbs } from './privacy';
 import { switchVerbs } from './switches';
 import { summaryOf, viewOf } from './state/view';
 import { createTurnRunner } from './turn/graph';
@@ -25,7 +29,7 @@ import { list } from './verbs/list';
 import { metrics } from './verbs/metrics';
 import { closeRequest, giveBack, handoffs, reply, suggestion, takeOver } from './verbs/queue';
 import { challenge, stepUp } from './verbs/step-up';
-import { incidentClosed, tick } from './verbs/tick';
+import { tick } from './verbs/tick';
 import { undo } from './verbs/undo';
 import { holds, mustBeSignedIn, mustKnow, mustSee } from './verbs/who';
 
@@ -36,8 +40,9 @@ export function createDesk(ports: HostPorts): Desk {
     decide: (run: Run, item: string) => decideItem(rt, run, item),
     act: (run: Run, item: string) => actItem(rt, run, item),
   };
-  Object.assign(rt, { items: createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`) });
+  Object.assign(rt, { items: createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`), ...recordKeeping(rt) });
   const { rules, checkRules, proposeRules } = bound(rulesVerbs(rt, lent));
+  const { erasePerson, ...keeping } = privacyVerbs(rt);
   const { ask, turn, confirm, reopen } = bound(askVerbs(rt, createTurnRunner(rt)));
 
   const show = async (actor: Actor, kase: Case | Promise<Case>, emit?: Emit): Promise<RequestView> => {
@@ -64,11 +69,14 @@ export function createDesk(ports: HostPorts): Desk {
     async get(actor, id) {
       const kase = await openCase(rt, id);
       await mustSee(rt, actor, kase.now);
+      await noteLooking(rt, actor, 'request', [kase.now]);
       return show(actor, kase);
     },
     list: async (actor, filter) => (await list(rt, actor, filter)).map(summaryOf),
     async handoffs(actor) {
-      return (await handoffs(rt, actor)).map(r => viewOf(r, { actor, desk: true }));
+      const queue = await handoffs(rt, actor);
+      await noteLooking(rt, actor, 'queue', queue);
+      return queue.map(r => viewOf(r, { actor, desk: true }));
     },
     takeOver: (actor, id) => show(actor, takeOver(rt, actor, id)),
     reply: (actor, id, text) => show(actor, reply(rt, actor, id, text)),
@@ -88,10 +96,10 @@ export function createDesk(ports: HostPorts): Desk {
     audit: (actor, filter) => audit(rt, actor, filter),
     verifyAudit: actor => verifyAudit(rt, actor),
     metrics: (actor, days) => metrics(rt, actor, days),
-    event: event => (event.kind === 'closed' ? incidentClosed(rt, event.source, event.ref) : Promise.resolve()),
     tick: () => tick(rt),
-    ...switchVerbs(rt), ...replayVerbs(rt, lent), ...explainVerbs(rt),
-    rules, checkRules,
+    ...limitsVerbs(rt), ...machineVerbs(rt), ...switchVerbs(rt), ...replayVerbs(rt, lent), ...explainVerbs(rt),
+    rules, checkRules, ...keeping,
+    erasePerson: (actor, body) => show(actor, erasePerson(actor, body)),
     proposeRules: (actor, body) => show(actor, proposeRules(actor, body)),
     about: ids => about(rt, ids),
     may: (actor, what) => holds(rt, actor, what === 'audit' ? 'auditor' : what),

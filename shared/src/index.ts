@@ -20,4 +20,8 @@ export { notFound as requestNotFound } from './runtime';
 export { minutesOf } from './words';
 export { digestOf as rulesDigest, type RuleFiles, type Rulebook, type Rules, type RulesChange, type RulesCheck, type RulesDesk, type RulesFault, type RulesVersion, type RulesView } from './rules';
 export type { Standing } from './floor';
+export { egressFetch, EgressRefused, type Outbound } from './egress';
+export { DEFAULT_SETTINGS, settingsOf, settingsShape, type Settings } from './settings';
+export type { Counters, LimitsDesk, LimitsView, LimitView } from './limits';
+export type { MachineEvent, MachineHold, MachinesDesk, MachinesView } from './machines';
 export { keyFor, kidOf, signingKey, type Purpose, type SigningKey } from './keys';

@@ -3,9 +3,14 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { BaseCheckpointSaver } from '@langchain/langgraph-checkpoint';
 import type { Clock, System } from './contract';
 import type { Actor, AccountId, Citation, Coordinates, Decision, Person, PersonRef, RequestType, Resource, ResourceRef } from './types';
+import type { HeadPlace, Seals } from './audit/types';
 import type { Standing } from './floor';
 import type { Journal } from './journal';
+import type { Counters } from './limits';
+import type { Retention } from './privacy';
 import type { Rulebook, Rules } from './rules';
+import type { Outbound } from './egress';
+import type { Settings } from './settings';
 
 /** Facts about people and things, read by the desk's own least-privilege identity, at most 60 s old. */
 export interface Directory {
@@ -126,13 +131,28 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly notices: Notices;
   readonly roles: Roles;
+  /** Limits, breaker, break-glass, machines; absent: the usual limits, and nobody breaks glass. */
+  readonly settings?: Settings;
+  readonly counters: Counters;
   /** Groups that administer the host itself: never changed through the desk (G9). */
   readonly hostAdmins?: readonly string[];
   /** Signs capabilities; 32 bytes. */
   readonly key: Uint8Array;
   readonly fetch: typeof fetch;
+  /** How a host reaches a system at an address that was checked (G33); absent where the host's platform decides what may be reached. */
+  readonly outbound?: Outbound;
   /** Runs host actions as the person themself while their credentials live; undefined: `waiting: continue as you`. */
   readonly asPerson?: (actor: Actor) => unknown;
+  /** Numbers of the journal's rows and signed heads. */
+  readonly seals: Seals;
+  /** Where signed heads go beside the database; at least one outside our administrators' reach (G28). */
+  readonly heads?: readonly HeadPlace[];
+  /** Raw Ed25519 private key for the heads, 32 bytes; absent: derived from `key`. */
+  readonly sealKey?: Uint8Array;
+  /** Days until values about people are erased; absent: 180, 90, and seven years (G29). */
+  readonly retention?: Partial<Retention>;
+  /** Version of the program, for the record. */
+  readonly version?: string;
   readonly log: { info(m: string): void; warn(m: string): void; error(m: string, e?: Error): void };
 }
 

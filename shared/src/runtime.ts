@@ -1,6 +1,11 @@
 import type { Ports } from './ports';
 import { ActionCatalog } from './action/catalog';
+import type { Heartbeat, Sealer } from './audit';
 import type { ItemRunner } from './action/graph';
+import type { MachineState } from './machines';
+import type { PrivacyRoom } from './privacy';
+import type { Settings } from './settings';
+import type { Stream } from './streams';
 import type { SwitchBoard } from './switches';
 import { Case } from './case';
 import type { Progress, RequestType, Stage } from './types';
@@ -12,6 +17,11 @@ export interface Runtime extends Ports {
   readonly types: ReadonlyMap<string, RequestType>;
   readonly items: ItemRunner;
   readonly switches: SwitchBoard;
+  readonly sealer: Sealer;
+  readonly heartbeat: Heartbeat;
+  readonly settings: Settings;
+  readonly privacy: PrivacyRoom;
+  readonly machines: Stream<MachineState>;
   /** The rules on this replica are those in force, or it throws and nothing is decided. */
   confirmRules(): Promise<void>;
   /** Digest of the rule files in force; undefined where the host's rules are fixed. */

@@ -1,6 +1,7 @@
 import type { Capability, RunResult } from '../contract';
 import { NeedsPerson, NoAccount } from '../contract';
 import type { Case } from '../case';
+import { EgressRefused } from '../egress';
 import { Conflict } from '../journal';
 import { tell, type Emit, type Runtime } from '../runtime';
 import { isEnded } from '../state/status';
@@ -15,6 +16,11 @@ import { changed } from './decide';
 import type { Next, Run } from './graph';
 import { effectKey } from './payload';
 import { settleUnknown } from './recover';
+import { nextTry } from '../grants/back-off';
+import { endsElsewhere } from '../grants/elsewhere';
+import { noteStuck, statesOf, tryEndingAgain } from '../grants/not-ended';
+import { ownerAnswered } from '../grants/rests-on';
+import { answered } from '../grants/unknown';
 import { grantFor, receiptFor, type Outcome } from './receipt';
 import { commitItem } from './settle';
 import { readState, readUntilHeld } from './verify';
@@ -29,6 +35,9 @@ export async function actItem(rt: Runtime, { kase, emit }: Run, itemId: string):
   if (held) return hold(kase, item, held);
   tell(emit, rt, 'act', 'started', { itemId, note: item.sentence });
   const before = await readState(rt, action, item);
+  if (before.held === 'held' && action.change.gives === 'access' && !item.extends && (await endsElsewhere(rt, kase, item))) {
+    return hold(kase, item, { for: 'system', message: 'The former access is taken away first', retryAt: nextTry(rt.clock.now().toISOString(), rt.clock.now()).retryAt });
+  }
   if (before.held === 'held') return finish(rt, kase, item, action, { outcome: 'alreadyInState', before: before.state, seen: before }, emit);
 
   const capability = mint(claims(kase.id, item), rt.clock, rt.key);
@@ -63,12 +72,19 @@ async function attempt(rt: Runtime, action: Action, item: ItemRecord, capability
     return result;
   } catch (error) {
     if (error instanceof NeedsPerson) return { outcome: 'needs-person' };
+    if (error instanceof EgressRefused) return { outcome: 'refused', code: 'EGRESS', message: error.message };
     if (error instanceof NoAccount) return { outcome: 'no-account', message: error.message };
     return { outcome: 'lost', message: (error as Error).message };
   }
 }
 
 async function conclude(rt: Runtime, kase: Case, action: Action, item: ItemRecord, before: Outcome['before'], ran: Ran, emit: Emit): Promise<Next> {
+  if (item.ends && ran.outcome === 'refused' && ran.retryable) return tryEndingAgain(rt, kase, item, ran.message);
+  // Nobody sits in front of an end: what only the person or a linked account could do is somebody's task.
+  if (item.ends && (ran.outcome === 'needs-person' || ran.outcome === 'no-account')) {
+    const refusal = ran.outcome === 'no-account' ? { code: 'NO_ACCOUNT', message: 'No account is linked there, so it has to be taken away by hand' } : { code: 'NEEDS_PERSON', message: 'Only the person themself can give it back there' };
+    return finish(rt, kase, item, action, { outcome: 'refused', before, seen: { held: 'notHeld' }, refusal }, emit);
+  }
   switch (ran.outcome) {
     case 'needs-person': {
       kase.note('item.waiting', 'countersign', { item: item.id, set: { state: 'waiting', waiting: { for: 'continue-as-you' }, intent: null, attempt: item.attempt + 1 } });
@@ -110,18 +126,23 @@ export async function finish(rt: Runtime, kase: Case, item: ItemRecord, action: 
   const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
   const receipt = receiptFor(rt, kase.id, item, action, outcome, createSayer(people, resources));
   const state = outcome.outcome === 'refused' ? 'refused' : receipt.verified ? 'verified' : 'claimed';
-  const grant = grantFor(rt, kase.id, item, action, receipt, item.reason ?? kase.now.title);
+  const grant = grantFor(rt, kase.id, item, action, receipt, { reason: item.reason ?? kase.now.title, ...ownerAnswered(item, resources) });
   const at = receipt.at;
   kase.note(`item.${state}`, 'countersign', {
     item: item.id,
     set: {
-      state, receipt, intent: null, waiting: null,
+      state, receipt, intent: null, waiting: null, exception: null,
       ...(grant && { grant }),
       ...(outcome.refusal && { because: outcome.refusal.message }),
       stages: [...kase.item(item.id).stages, { stage: 'act', at }, { stage: 'verify', at }],
     },
   });
+  answered(kase, item);
   if (state !== 'refused') noteUndone(kase, item, at);
+  else if (item.ends) {
+    const states = receipt.refusal?.code === 'CHANGED_SINCE' ? statesOf(action, recordOf(kase, item), outcome.before) : undefined;
+    await noteStuck(rt, kase, item, { why: receipt.refusal?.message ?? 'The system refused', ...(states && { states }) });
+  }
   if (grant) noteExtended(kase, item, grant, at);
   if (state === 'verified' || state === 'claimed') kase.note('request.done', 'countersign', { request: { doneAt: at } });
   if (await commitItem(kase, item.id)) tell(emit, rt, 'verify', 'done', { itemId: item.id });
@@ -132,17 +153,21 @@ export async function finish(rt: Runtime, kase: Case, item: ItemRecord, action: 
 function noteUndone(kase: Case, item: ItemRecord, at: string) {
   const origin = item.undoOf && kase.now.items.find(i => i.id === item.undoOf);
   if (!origin) return;
-  const grant = origin.grant && { ...origin.grant, state: 'ended' as const, until: at, endedBecause: item.ends?.why ?? 'Undone' };
+  const { exception: _over, ...given } = origin.grant ?? {};
+  const grant = origin.grant && { ...(given as Grant), state: 'ended' as const, until: at, endedBecause: item.ends?.why ?? 'Undone' };
   kase.note(item.ends ? 'grant.ended' : 'item.undone', 'countersign', {
     item: origin.id, set: { ...(item.ends ? {} : { state: 'undone' as const }), ...(grant && { grant }) },
   });
 }
 
+/** What was recorded when the thing was done that this item takes back. */
+const recordOf = (kase: Case, item: ItemRecord) => kase.now.items.find(i => i.id === item.undoOf)?.receipt;
+
 /** One access has one end: the older grant gives way to the one that moved it. */
 function noteExtended(kase: Case, item: ItemRecord, by: Grant, at: string) {
   const origin = kase.now.items.find(i => i.id === item.extends);
   if (origin?.grant?.state !== 'active') return;
-  kase.note('grant.ended', 'countersign', { item: origin.id, set: { grant: { ...origin.grant, state: 'ended', until: at, endedBecause: `Extended until ${by.until}` } } });
+  kase.note('grant.ended', 'countersign', { item: origin.id, set: { grant: { ...origin.grant, state: 'ended', until: at, endedBecause: by.until ? `Extended until ${by.until}` : 'Kept, with the new owner’s yes' } } });
 }
 
 const claims = (requestId: string, item: ItemRecord) => ({

@@ -1,5 +1,6 @@
-import type { Capability, ReadContext, RunContext } from '../contract';
+import type { Capability, ReadContext, RunContext, System } from '../contract';
 import { NoAccount } from '../contract';
+import { egressFetch } from '../egress';
 import type { Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import type { Action } from './catalog';
@@ -7,12 +8,14 @@ import type { Action } from './catalog';
 /** Longest one call to a system may take. */
 export const CALL_MS = 20_000;
 
-export function readContext(rt: Runtime, action: Action): ReadContext {
+export const readContext = (rt: Runtime, action: Action): ReadContext => readContextOf(rt, action.system);
+
+export function readContextOf(rt: Runtime, system: System): ReadContext {
   return {
-    config: action.system.config, clock: rt.clock, fetch: rt.fetch, signal: AbortSignal.timeout(CALL_MS),
+    config: system.config, clock: rt.clock, fetch: egressFetch(rt, system), signal: AbortSignal.timeout(CALL_MS),
     async account(person) {
-      const account = await rt.accounts.find(person, action.system.id);
-      if (!account) throw new NoAccount(person, action.system.id);
+      const account = await rt.accounts.find(person, system.id);
+      if (!account) throw new NoAccount(person, system.id);
       return account;
     },
   };

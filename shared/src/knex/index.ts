@@ -2,8 +2,10 @@
  * Repositories on the host's Knex: journal, checkpointer, one-time secrets, settling facts, and their migrations as code.
  * @packageDocumentation
  */
+export { KnexCounters } from './counters';
 export { KnexJournal } from './journal';
 export { KnexSaver } from './saver';
+export { KnexSeals } from './seals';
 export { KnexSettling } from './settling';
 export { KnexSecrets } from './secrets';
 export { migrate, migrations } from './migrations';

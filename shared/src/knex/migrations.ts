@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
+import { countersMigration } from './counters-migration';
 import { INVOLVED, noteInvolved } from './involved';
+import { privateMigration } from './private-migration';
+import { sealsMigration } from './seals';
 
 /**
  * One schema for SQLite, PostgreSQL, MariaDB and Forge SQL: text instead of json and binary, ISO-8601 strings for time, ids made
@@ -101,6 +104,9 @@ export const migrations: readonly Migration[] = [
     },
     async down(knex) { await knex.schema.dropTable('cs_settling'); },
   },
+  privateMigration,
+  sealsMigration,
+  countersMigration,
 ];
 
 /** Brings the schema up. Without a transaction: some databases have none for DDL, and each step stands alone. */

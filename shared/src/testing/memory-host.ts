@@ -1,13 +1,15 @@
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import knex, { type Knex } from 'knex';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import type { System } from '../contract';
 import { createDesk } from '../desk';
 import type { Desk } from '../desk-api';
-import { KnexJournal, KnexSaver, KnexSecrets, migrate } from '../knex';
+import { KnexCounters, KnexJournal, KnexSaver, KnexSeals, KnexSecrets, migrate } from '../knex';
 import { createCedarPolicy } from '../policy';
 import type { RuleFiles } from '../rules';
 import type { Directory, HostPorts, Notice, Ports, Roles, StepUp } from '../ports';
 import type { Actor, Person, RequestType, Resource } from '../types';
+import { settingsOf, type Settings } from '../settings';
 import { createWorld, memorySystems, type MemoryWorld } from './memory-systems';
 
 const person = (name: string, extra: Partial<Person> = {}): Person =>
@@ -74,9 +76,16 @@ export interface TestHost {
 
 export interface TestOptions {
   readonly knex?: Knex;
+  /** Where signed heads go beside the database. */
+  readonly heads?: Ports['heads'];
   readonly accounts?: (person: string, system: string) => string | undefined;
   /** Rules as files, read again at every start: `policies/*.cedar` count. */
   readonly rules?: { files: RuleFiles; trust: 'review' | 'files' };
+  readonly settings?: Parameters<typeof settingsOf>[0];
+  /** What the host lends in place of the usual. */
+  readonly lend?: Partial<Pick<Ports, 'counters' | 'outbound' | 'fetch' | 'knowledge' | 'log'>>;
+  /** More systems beside those in memory. */
+  readonly systems?: readonly System[];
 }
 
 /** A whole desk on SQLite in memory, with systems in memory; everything else is the real thing. */
@@ -92,7 +101,8 @@ export async function createTestHost(planner: BaseChatModel, options: TestOption
     person: async ref => people.find(p => p.ref === ref), resource: async ref => resources.find(r => r.ref === ref), people: async () => people, resources: async () => resources,
     members: async owner => people.filter(p => p.active && (p.ref === owner || p.groups.includes(owner))).map(p => p.ref),
   };
-  const systems = memorySystems(world);
+  const systems = [...memorySystems(world), ...(options.systems ?? [])];
+  const settings: Settings = settingsOf(options.settings ?? {});
   const actions = systems.flatMap(s => s.connector.changes.map(c => ({ id: `${s.id}.${c.id}`, effect: c.effect })));
   const policyOf = (files: RuleFiles) => createCedarPolicy({
     cedar, actions, approvalOrder: [['manager'], ['owner'], ['security']], files: Object.keys(files).filter(f => f.endsWith('.cedar')).map(name => ({ name, text: files[name] })),
@@ -100,12 +110,13 @@ export async function createTestHost(planner: BaseChatModel, options: TestOption
   const policy = policyOf({ 'test.cedar': POLICIES });
   const key = new Uint8Array(32).fill(7);
   const ports = (model: BaseChatModel): HostPorts => ({
-    host: 'test', tenant: 't', clock, journal: new KnexJournal(db), saver: new KnexSaver(db, { history: 'latest' }), secrets: new KnexSecrets(db, key, clock), directory,
+    host: 'test', tenant: 't', clock, journal: new KnexJournal(db), saver: new KnexSaver(db, { history: 'latest' }), secrets: new KnexSecrets(db, key, clock), seals: new KnexSeals(db), ...(options.heads && { heads: options.heads }), directory,
     accounts: { find: async (p, s) => (options.accounts ? options.accounts(p, s) : `${p}@${s}`) }, policy, systems, requestTypes: TYPES,
     knowledge: noKnowledge, planner: model, model: { name: 'embedded', timeoutMs: 1_000 }, stepUp: fakeStepUp(clock),
-    notices: { send: async n => { notices.push(n); } }, roles: ROLES, key, fetch,
+    notices: { send: async n => { notices.push(n); } }, roles: ROLES, settings, counters: new KnexCounters(db), key, fetch,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    ...(options.rules && { rulebook: { deployed: options.rules.files, trust: options.rules.trust, load: files => ({ policy: policyOf(files), requestTypes: TYPES, planner: model, roles: ROLES }) } }),
+    ...(options.rules && { rulebook: { deployed: options.rules.files, trust: options.rules.trust, load: files => ({ policy: policyOf(files), requestTypes: TYPES, planner: model, roles: ROLES, settings }) } }),
+    ...options.lend,
   });
   return {
     desk: createDesk(ports(planner)), world, clock, knex: db, notices, people, resources,

@@ -1,10 +1,14 @@
+import { keepRecord } from '../audit';
 import { Case, loadRecord } from '../case';
 import { endGrant } from '../grants/end';
+import { outsideMoved } from '../grants/outside';
+import { warn, warningDue } from '../grants/warn';
 import { Conflict } from '../journal';
 import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { APPROVAL_DAYS, isRunning, SILENCE_MS, STALE_MS, stateOf, WAITS_FOR_SWITCH } from '../state/status';
 import { heldBy } from '../switches';
+import { housekeeping } from './housekeeping';
 
 /** Requests looked at in one pass; the rest come with the next. */
 const BATCH = 100;
@@ -13,6 +17,9 @@ const BATCH = 100;
 export async function tick(rt: Runtime): Promise<{ woken: number }> {
   await catchUp(rt);
   await released(rt);
+  await rt.privacy.retention.pass().catch(error => rt.log.error('nothing was erased in this pass; tried again at the next', error as Error));
+  await outsideMoved(rt);
+  await housekeeping(rt);
   const due = await rt.journal.listRequests({ wakeBefore: rt.clock.now().toISOString(), limit: BATCH });
   for (const row of due) {
     try {
@@ -22,6 +29,7 @@ export async function tick(rt: Runtime): Promise<{ woken: number }> {
       if (!(error instanceof Conflict)) rt.log.error(`due work on ${row.id} failed; tried again at the next pass`, error as Error);
     }
   }
+  await keepRecord(rt);
   return { woken: due.length };
 }
 
@@ -48,7 +56,8 @@ async function wake(rt: Runtime, kase: Case): Promise<void> {
   const now = rt.clock.now().getTime();
   for (const { id } of kase.now.items) {
     const item = kase.item(id);
-    if (item.grant?.state === 'active' && item.grant.until && Date.parse(item.grant.until) <= now) await endGrant(rt, kase, item, 'countersign', 'Time is over');
+    if (item.grant?.state === 'active' && item.grant.until && Date.parse(item.grant.until) <= now) await endGrant(rt, kase, item, 'countersign', item.grant.ends === 'owner' ? 'The owner changed' : 'Time is over');
+    else if (warningDue(item, now)) await warn(rt, kase, item);
     else if (isDueToRun(item, now)) await rt.items.run(kase, id, silent);
     else if (lapsed(item, now)) await lapse(kase, item);
     await kase.reload();
@@ -74,22 +83,4 @@ async function lapse(kase: Case, item: ItemRecord): Promise<void> {
   const steps = item.steps.map(s => (s.state === 'open' || s.state === 'later' ? { ...s, state: 'expired' as const } : s));
   kase.note('item.declined', 'countersign', { item: item.id, set: { steps, state: 'declined', waiting: null, because: `Nobody decided within ${APPROVAL_DAYS} days.` } });
   await kase.commit();
-}
-
-/** Grants tied to a ticket end when it closes (G20). The source is read again before anything is believed (G4). */
-export async function incidentClosed(rt: Runtime, system: string, ticket: string): Promise<void> {
-  const sys = rt.systems.find(s => s.id === system);
-  const lookup = sys?.connector.lookups.find(l => l.id === 'get-incident');
-  if (!sys || !lookup) return;
-  const ctx = { config: sys.config, clock: rt.clock, fetch: rt.fetch, signal: AbortSignal.timeout(10_000), account: () => Promise.reject(new Error('not needed')) };
-  const incident = (await lookup.run({ key: ticket }, ctx)) as { status?: string };
-  if (incident.status !== 'closed') return;
-  for (const row of await rt.journal.listRequests({ withGrants: true, limit: 1_000 })) {
-    const record = await loadRecord(rt.journal, row.id);
-    for (const item of record?.items ?? []) {
-      if (item.grant?.state !== 'active' || item.grant.ticket !== ticket) continue;
-      const kase = await Case.load(rt.journal, rt.clock, row.id);
-      if (kase) await endGrant(rt, kase, kase.item(item.id), `${system}`, `${ticket} closed`);
-    }
-  }
 }

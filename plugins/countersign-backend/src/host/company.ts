@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DefinitionError, readArticle, readRequestType, readYaml, type Article, type PolicyFile, type RequestType, type RuleFiles } from '@countersign/core';
+import { DefinitionError, readArticle, readRequestType, readYaml, type Article, settingsShape, type PolicyFile, type RequestType, type RuleFiles, type Settings } from '@countersign/core';
 import { z } from 'zod';
 
 const refs = z.array(z.string().regex(/^(?:user|group):[a-z0-9-]+\/[A-Za-z0-9._-]+$/, 'a ref such as group:default/it-operations')).default([]);
@@ -12,12 +12,15 @@ const schema = z.strictObject({
   hostAdmins: refs,
   roles: z.strictObject({ admin: refs, auditor: refs, desk: refs, security: refs, policyAuthor: refs, policyApprover: refs, connectorOperator: refs, privacy: refs }),
   examples: z.array(z.string()).max(6).default([]),
+  ...settingsShape,
 });
 
 export interface Company extends z.infer<typeof schema> {
   readonly policies: readonly PolicyFile[];
   readonly requestTypes: readonly RequestType[];
 }
+
+export const settingsIn = ({ limits, breaker, breakGlass, machines }: Settings): Settings => ({ limits, breaker, breakGlass, machines });
 
 /** The files that decide, as they lie in a company's directory. @throws DefinitionError when there is no company.yaml */
 export function readRuleFiles(dir: string): RuleFiles {

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { AuthService, DatabaseService, LoggerService, RootConfigService } from '@backstage/backend-plugin-api';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, createKnowledge, DeskError, keyFor, type Clock, type Desk, type Notices, type Ports, type Roles, type RuleFiles, type Rules, type StepUp, type System } from '@countersign/core';
-import { KnexJournal, KnexSaver, KnexSecrets, KnexSettling, migrate } from '@countersign/core/knex';
+import { KnexCounters, KnexJournal, KnexSaver, KnexSeals, KnexSecrets, KnexSettling, migrate } from '@countersign/core/knex';
 import { modelFromSpec } from '@countersign/core/models';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ActionsService } from '@backstage/backend-plugin-api/alpha';
-import { readArticles, readCompany, readRuleFiles, type Company } from './company';
+import { readArticles, readCompany, readRuleFiles, settingsIn, type Company } from './company';
 import { CatalogDirectory } from './directory';
 import type { LiveCredentials } from './live-credentials';
 import { type OidcStepUp, stepUpFrom } from '../step-up';
@@ -44,13 +44,13 @@ export async function createHost(o: HostOptions): Promise<Host> {
     const { policies, approvalOrder, requestTypes, ...rest } = readCompany(files, actions.ids());
     return {
       policy: createCedarPolicy({ cedar, files: policies, approvalOrder, actions: actions.ids().map(id => ({ id, effect: actions.get(id).change.effect })) }),
-      requestTypes, planner: createEmbeddedPlanner({ requestTypes, lexicon: () => directory.latest, clock: o.clock }), roles: rolesOf(o.config, rest),
+      requestTypes, planner: createEmbeddedPlanner({ requestTypes, lexicon: () => directory.latest, clock: o.clock }), roles: rolesOf(o.config, rest), settings: settingsIn(rest),
     };
   };
   const trust = section?.getOptionalString('rules.trust') === 'files' ? 'files' as const : 'review' as const;
   const desk = createDesk({
-    host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, keyFor(key, 'secrets'), o.clock),
-    directory, accounts: { find: (person, system) => directory.account(person, system) }, systems, rulebook: { deployed, trust, load }, hostAdmins: company.hostAdmins, knowledge: createKnowledge(articles),
+    host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, keyFor(key, 'secrets'), o.clock), seals: new KnexSeals(knex),
+    directory, accounts: { find: (person, system) => directory.account(person, system) }, systems, counters: new KnexCounters(knex), rulebook: { deployed, trust, load }, hostAdmins: company.hostAdmins, knowledge: createKnowledge(articles),
     model, stepUp: o.stepUp ?? oidc ?? noStepUp, notices: o.notices, key, fetch, log: o.logger,
   });
   return { desk, directory, company, model: model.name, ...(oidc && { oidc }) };

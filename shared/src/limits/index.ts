@@ -1,0 +1,6 @@
+export { isMass, massOf } from './mass';
+export { takeDecision, takeEffect, takeMessage, uncounted } from './take';
+export { limitsVerbs } from './verbs';
+export { windowAt } from './window';
+export type { LimitsDesk } from './desk-api';
+export type { Counters, LimitsView, LimitView } from './types';
