@@ -2,12 +2,12 @@
 export interface Flag { readonly from: number; readonly to: number; readonly why: string }
 
 const ORDERS: readonly { readonly why: string; readonly pattern: RegExp }[] = [
-  { why: 'speaks as the system', pattern: /(?:^|[\s"'(>[])(?:#{0,3}\s*)?(?:system|assistant|developer|admin(?:istrator)?)\s*(?:message|prompt|note|override)?\s*[:>\]][^\n]*/gi },
+  { why: 'speaks as the system', pattern: /(?:^|[\s"'(>[])(?:#{0,3}\s*)?(?:\((?:system|assistant|developer)[\s_](?:message|prompt|note)\)|(?:system|assistant|developer|admin(?:istrator)?)\s*(?:message|prompt|note|override)?\s*[:>\]])[^\n]*/gi },
   { why: 'tells the agent to ignore its rules', pattern: /[^.\n!?]*\b(?:ignore|disregard|forget|override|bypass)\b[^.\n!?]{0,40}\b(?:previous|prior|above|earlier|all|any|your|the|policy|polic|safety|security)\b[^.\n!?]{0,40}(?:instruction|rule|prompt|polic|polic(?:y|ies)|approval|check|guideline|restriction)?[^.\n!?]*/gi },
   { why: 'claims another role for the agent', pattern: /[^.\n!?]*\b(?:you are now|act as|pretend to be|from now on you|new instructions?|developer mode|jailbreak|as an ai (?:agent|model) you)\b[^.\n!?]*/gi },
   { why: 'claims that something is already approved', pattern: /[^.\n!?]*\b(?:pre-?approved|already (?:been )?approved|approval (?:is|was) (?:granted|waived|not (?:needed|required))|no approval (?:is )?(?:needed|required)|skip (?:the )?(?:approval|verification|step-?up))\b[^.\n!?]*/gi },
   { why: 'claims authority', pattern: /[^.\n!?]*\b(?:i am|i'm|this is|as) the (?:ceo|cto|cfo|ciso|chief \w+ officer|head of (?:it|security)|system administrator)\b[^.\n!?]*/gi },
-  { why: 'hides text in markup', pattern: /<!--[\s\S]*?(?:-->|$)|<(?:system|instructions?|tool_call|function_call|important)\b[\s\S]*?(?:<\/\w+>|$)|\[INST\][\s\S]*?(?:\[\/INST\]|$)/gi },
+  { why: 'hides text in markup', pattern: /<!--[\s\S]*?(?:-->|$)|<(?:system|instructions?|information|tool_call|function_call|important)\b[\s\S]*?(?:<\/\w+>|$)|\[INST\][\s\S]*?(?:\[\/INST\]|$)/gi },
 ];
 
 /** Quoted mail and pasted tickets: what somebody else wrote is no request of this person. */

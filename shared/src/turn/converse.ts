@@ -59,7 +59,9 @@ async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u:
     kase.note(plan.question ? 'question.asked' : 'turn.answered', 'countersign', { turn, ...(plan.question && { request: { question: plan.question } }) });
   }
   if (plan.handOff) kase.note('handoff.opened', 'countersign', { request: { handoff: handoffFor(rt, c, plan), ...(plan.gap && { gap: plan.gap }) } });
-  if (plan.confirm !== undefined && c.record) noteConfirmed(rt, kase, me, plan.confirm);
+  // A message that asks for something does not close the request it stands in, whatever else in it says so (G31).
+  const asksMore = plan.items.length > 0 || plan.question !== undefined || plan.changes.length > 0;
+  if (plan.confirm !== undefined && c.record && !(plan.confirm && asksMore)) noteConfirmed(rt, kase, me, plan.confirm);
   await kase.commit();
 }
 

@@ -24,7 +24,7 @@ const strings = (v: unknown): Record<string, string> =>
 export const MOST_PROPOSALS = 8;
 
 export function proposalsOf(u: Understanding, knownTypes: ReadonlySet<string>): Proposal[] {
-  return u.calls.slice(0, MOST_PROPOSALS).flatMap(({ name, args }): Proposal[] => {
+  const proposals = u.calls.slice(0, MOST_PROPOSALS).flatMap(({ name, args }): Proposal[] => {
     const type = requestTypeOf(name);
     if (type !== undefined) {
       const { quote, ...slots } = strings(args);
@@ -46,4 +46,5 @@ export function proposalsOf(u: Understanding, knownTypes: ReadonlySet<string>): 
       default: return [];
     }
   });
+  return u.calls.length > MOST_PROPOSALS ? [...proposals, { kind: 'hand-off', reason: `More than ${MOST_PROPOSALS} things in one message` }] : proposals;
 }
