@@ -1,7 +1,7 @@
 import { Conflict, type Head, type Journal, type JournalEvent, type NewEvent, type RequestRow } from './journal';
 import type { Clock } from './contract';
 import type { Json } from './types';
-import { fold } from './state/fold';
+import { ERASED_EVENT, fold } from './state/fold';
 import type { EventData, ItemRecord, RequestRecord } from './state/record';
 import { stateOf, waitingOn, wakeAt } from './state/status';
 
@@ -96,7 +96,9 @@ export class Case {
 export async function loadRecord(journal: Journal, id: string): Promise<RequestRecord | undefined> {
   const found = await journal.loadProjection(id);
   if (!found) return undefined;
-  const record = found.beyond.reduce<RequestRecord | undefined>(fold, found.row?.snapshot as unknown as RequestRecord | undefined);
+  // What a snapshot from before an erasure still holds is never carried on (G29).
+  const anew = found.beyond.some(e => e.kind === ERASED_EVENT);
+  const record = (anew ? await journal.events(id) : found.beyond).reduce<RequestRecord | undefined>(fold, anew ? undefined : found.row?.snapshot as unknown as RequestRecord | undefined);
   if (record && found.beyond.length) await journal.saveProjection(rowOf(record)).catch(() => undefined);
   return record;
 }
@@ -106,13 +108,16 @@ export function rowOf(r: RequestRecord): RequestRow {
     id: r.id, version: r.version, hash: r.hash, state: stateOf(r), requester: r.requester, subject: r.subject,
     createdAt: r.createdAt, updatedAt: r.updatedAt, wakeAt: wakeAt(r), waitingOn: waitingOn(r),
     concerns: [...new Set(r.items.map(i => i.subject))].filter(p => p !== r.requester && p !== r.subject),
-    hasGrants: r.items.some(i => i.grant), hasHandoff: r.handoff !== undefined, snapshot: r as unknown as Json,
+    hasGrants: hasGrants(r), hasHandoff: r.handoff !== undefined, snapshot: r as unknown as Json,
   };
 }
+
+/** What may be held counts too (G19). */
+const hasGrants = (r: RequestRecord) => r.items.some(i => i.grant || i.state === 'unknown');
 
 /** Within one run the lists need not follow every event: they do when what they filter or sort by is different. */
 function movesLists(before: RequestRecord | undefined, after: RequestRecord): boolean {
   if (!before) return true;
-  const shown = (r: RequestRecord) => JSON.stringify([stateOf(r), waitingOn(r), r.items.map(i => [i.subject, i.grant?.state]), r.handoff?.state, r.closed]);
+  const shown = (r: RequestRecord) => JSON.stringify([stateOf(r), waitingOn(r), hasGrants(r), r.items.map(i => [i.subject, i.grant?.state]), r.handoff?.state, r.closed]);
   return shown(before) !== shown(after) || wakeAt(after) < wakeAt(before);
 }

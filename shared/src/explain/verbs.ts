@@ -1,4 +1,5 @@
 import { notFound, openCase, type Runtime } from '../runtime';
+import { noteLooking } from '../privacy';
 import { recordedIn } from '../replay';
 import type { RequestRecord } from '../state/record';
 import type { Actor } from '../types';
@@ -11,6 +12,7 @@ export const explainVerbs = (rt: Runtime): ExplainDesk => ({
   async why(actor, id, itemId) {
     const kase = await openCase(rt, id);
     await mustSee(rt, actor, kase.now);
+    await noteLooking(rt, actor, 'why', [kase.now]);
     const item = kase.now.items.find(i => i.id === itemId);
     if (!item) throw notFound(`${id}, ${itemId}`);
     const [people, resources, events] = await Promise.all([rt.directory.people(), rt.directory.resources(), rt.journal.events(id)]);

@@ -1,2 +1,2 @@
-export { CONTROL_PLANE_MINUTES, FLOOR, isOwnAction, raise } from './raise';
+export { CONTROL_PLANE_MINUTES, ERASE_PERSON, FLOOR, isOwnAction, raise } from './raise';
 export { conferredBy, inRole, insiders, standingOf, type Standing } from './standing';

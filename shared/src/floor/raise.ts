@@ -6,15 +6,22 @@ export const CONTROL_PLANE_MINUTES = 60;
 /** Actions of the desk on itself: decided here alone, so that no policy file can make changing policy files easier. */
 export const isOwnAction = (action: string) => action.startsWith('countersign.');
 
+/** What the privacy officer asks for; everything else of the desk's own is for those who write rules. */
+export const ERASE_PERSON = 'countersign.erase-person';
+
 const rule = (id: string, says: string, effect: RuleRef['effect'] = 'forbid'): RuleRef => ({ id: `floor-${id}`, version: 'builtin', says, effect });
 
 /** Rules under every company policy. They only ever ask for more. */
 export const FLOOR = {
   hostAdmin: rule('host-admin', 'Administrators of the portal itself are never made or changed through the service desk.'),
   controlPlane: rule('control-plane', 'What approves, administers, audits or writes rules is changed with two approvers from outside, after an hour.'),
+  mass: rule('mass', 'One person who changes many others within an hour needs two people who look at it.'),
+  unreadable: rule('unreadable', 'What cannot be read back afterwards is never done without a person’s yes.'),
   oneAdmin: rule('one-admin', 'With a single administrator nothing changes without a second person.'),
   rules: rule('rules', 'A change of the rules needs somebody who approves rules and did not write it.', 'permit'),
   roles: rule('roles', 'A change of who holds which role needs two people who approve rules, after an hour.', 'permit'),
+  erasing: rule('erasing', 'Erasing a person needs the privacy officer and somebody in security.', 'permit'),
+  privacy: rule('privacy', 'Only the privacy officer can ask to erase a person.'),
   author: rule('author', 'Only people who write rules can propose a change of them.'),
 } as const;
 
@@ -26,12 +33,16 @@ export function raise(decision: Decision, q: PolicyQuestion): Decision {
   if (decision.outcome === 'deny') return decision;
   if (standing.hostAdmin) return { ...decision, outcome: 'deny', rules: [FLOOR.hostAdmin], needs: [], offers: [] };
   const raised = standing.controlPlane ? withNeeds(decision, q, [approval(standing.approvers, 2), { kind: 'cooling-off', minutes: CONTROL_PLANE_MINUTES }], FLOOR.controlPlane) : decision;
-  const alone = standing.admins < 2 && q.effect !== 'read' && !q.undo && !raised.needs.some(n => n.kind === 'approval');
-  return alone ? withNeeds(raised, q, [approval('manager', 1)], FLOOR.oneAdmin) : raised;
+  const counted = standing.mass ? withNeeds(raised, q, [approval(standing.approvers, 2)], FLOOR.mass) : raised;
+  const unseen = standing.readable === false && q.effect !== 'read' && !counted.needs.some(n => n.kind === 'approval');
+  if (unseen) return withNeeds(counted, q, [approval('manager', 1)], FLOOR.unreadable);
+  const alone = standing.admins < 2 && q.effect !== 'read' && !q.undo && !counted.needs.some(n => n.kind === 'approval');
+  return alone ? withNeeds(counted, q, [approval('manager', 1)], FLOOR.oneAdmin) : counted;
 }
 
 function own(decision: Decision, q: PolicyQuestion): Decision {
   const base: Decision = { ...decision, outcome: 'allow', rules: [], needs: [], offers: [] };
+  if (q.action === ERASE_PERSON) return q.standing?.privacy ? withNeeds(base, q, [approval('security', 1)], FLOOR.erasing) : { ...base, outcome: 'deny', rules: [FLOOR.privacy] };
   if (!q.standing?.author) return { ...base, outcome: 'deny', rules: [FLOOR.author] };
   return q.coordinates.role === 'roles'
     ? withNeeds(base, q, [approval('policyApprover', 2), { kind: 'cooling-off', minutes: CONTROL_PLANE_MINUTES }], FLOOR.roles)

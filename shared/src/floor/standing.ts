@@ -9,10 +9,16 @@ export interface Standing {
   readonly hostAdmin: boolean;
   /** Who approves control-plane changes: security, or administrators where security itself gains. */
   readonly approvers: 'security' | 'admin';
+  /** More people than one requester changes within an hour by themselves: counted right before the effect (G23). */
+  readonly mass?: boolean;
   /** Active administrators. With one, nothing changes by itself (G25). */
   readonly admins: number;
+  /** The system can be read back after the change: without that nobody but a person says yes (G19). Absent in records of before it was asked. */
+  readonly readable?: boolean;
   /** The requester may propose changes of the rules, and does not approve any (G26). */
   readonly author: boolean;
+  /** The requester may ask to erase a person. Absent in records from before there was erasing. */
+  readonly privacy?: boolean;
 }
 
 type Lent = { readonly directory: Directory; readonly roles: Roles; readonly hostAdmins?: readonly string[] };
@@ -29,7 +35,7 @@ export async function standingOf(rt: Lent, requester: Person, subject: Person, r
     hostAdmin: touches(rt.hostAdmins ?? []),
     approvers: touches(rt.roles.security) ? 'admin' : 'security',
     admins: admins.size,
-    author: inRole(requester, rt.roles.policyAuthor) || inRole(requester, rt.roles.admin),
+    author: inRole(requester, rt.roles.policyAuthor) || inRole(requester, rt.roles.admin), privacy: inRole(requester, rt.roles.privacy),
   };
 }
 

@@ -1,4 +1,5 @@
 import { GENESIS, hashOf, type Row } from './hash';
+import { isFaithful } from './sealed';
 
 /** First row that does not follow, in words; undefined when the chain is whole. `top` is a head kept elsewhere. */
 export function firstFault(rows: readonly Row[], top?: { seq: number; hash: string }): { seq: number; why: string } | undefined {
@@ -8,7 +9,7 @@ export function firstFault(rows: readonly Row[], top?: { seq: number; hash: stri
     n += 1;
     if (row.seq !== n) return { seq: n, why: `event ${n} is missing` };
     if (row.prev_hash !== prev) return { seq: n, why: 'does not follow the event before it' };
-    if (hashOf(row) !== row.hash) return { seq: n, why: 'was edited' };
+    if (hashOf(row) !== row.hash || !isFaithful(row)) return { seq: n, why: 'was edited' };
     prev = row.hash;
   }
   if (!top) return undefined;

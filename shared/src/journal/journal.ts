@@ -1,4 +1,5 @@
 import type { Json } from '../types';
+import type { PrivateClass } from './personal';
 
 /** One row, as read back. `hash` covers every other field and the previous row's hash. */
 export interface JournalEvent {
@@ -8,6 +9,10 @@ export interface JournalEvent {
 export interface NewEvent { readonly kind: string; readonly data: Json; readonly actor: string; readonly effectKey?: string }
 /** Where a request's chain ends. `seq` 0: nothing written yet. */
 export interface Head { readonly requestId: string; readonly seq: number; readonly hash: string }
+
+/** One value that may be erased, by what its row says. */
+export interface Erasing { readonly class: PrivateClass; /** JSON pointer into the event's data. */ readonly place: string; readonly kind: string; readonly actor: string; readonly at: string }
+export type ErasedCounts = Readonly<Partial<Record<PrivateClass, number>>>;
 
 /** Somebody else appended first, or the effect is already claimed. Reload and decide again. */
 export class Conflict extends Error {
@@ -30,8 +35,23 @@ export interface Journal {
   verify(requestId: string, top?: Head): Promise<{ seq: number; why: string } | undefined>;
   /** Every request id, with its head, in id order; for verification and rebuilds. */
   heads(): AsyncIterable<Head>;
-  /** Newest first, for the audit page. */
+  /** Newest first, for the audit page; heartbeats only when their kind or stream is asked for. */
   recent(options: { before?: { at: string; requestId: string; seq: number }; limit: number; requestId?: string; actor?: string; kind?: string }): Promise<JournalEvent[]>;
+
+  /** Events whose effect keys begin so, among those of these chains. */
+  claimed(requestIds: readonly string[], prefix: string): Promise<JournalEvent[]>;
+
+  /** Removes values about people; each row's hash stays what it was (G29). One update per row; what was erased reads `[erased]`. Answers how many. */
+  erase(requestId: string, which: (value: Erasing) => boolean): Promise<ErasedCounts>;
+  /** How many values are there. */
+  holding(requestId: string, which: (value: Erasing) => boolean): Promise<ErasedCounts>;
+  /** Ids that hold values of these classes written at or before these moments, in id order after `after`. An id stays until `settleErased` was called for it. */
+  erasable(until: Readonly<Partial<Record<PrivateClass, string>>>, after: string, limit: number): Promise<string[]>;
+  settleErased(requestId: string): Promise<void>;
+  /** Something of it was erased and `settleErased` was not called since. */
+  unsettled(requestId: string): Promise<boolean>;
+  /** Ids in which this person wrote anything. */
+  writtenBy(actor: string): Promise<string[]>;
 
   /** Projections follow the journal; monotone in `version`, rebuilt by `rebuild` in the core. One upsert each. */
   saveProjection(row: RequestRow, before?: RequestRow | null): Promise<void>;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { Conflict, type Head, type Journal, type JournalEvent, type NewEvent, type RequestFilter, type RequestRow } from '../journal';
+import { Conflict, type Erasing, type Head, type Journal, type JournalEvent, type NewEvent, type RequestFilter, type RequestRow } from '../journal';
+import { BEAT_PREFIX } from '../audit/heartbeat';
 import { firstFault } from '../journal/chain';
-import { canonical, GENESIS, hashOf, type Row } from '../journal/hash';
+import { GENESIS, hashOf, type Row } from '../journal/hash';
 import { STREAM_PREFIX } from '../streams';
+import { opened, sealed } from '../journal/sealed';
 import { faultOf } from './errors';
+import { erasableIds, eraseValues, heldValues, outdated, settleClasses, type StoredRow } from './private';
 import { fromProjection, listRows, saveRow, type ProjectionRow } from './projection';
 
 const TRIES = 4;
@@ -57,6 +60,22 @@ export class KnexJournal implements Journal {
     return row && eventOf(row);
   }
 
+  async claimed(requestIds: readonly string[], prefix: string): Promise<JournalEvent[]> {
+    const rows = await this.db<Row>('cs_journal').whereIn('request_id', [...requestIds]).where('effect_key', 'like', `${prefix}%`).orderBy(['at', 'seq']).select('*');
+    return (rows as unknown as Row[]).filter(r => r.effect_key?.startsWith(prefix)).map(eventOf);
+  }
+
+  erase(requestId: string, which: (value: Erasing) => boolean) { return eraseValues(this.db, requestId, which); }
+  holding(requestId: string, which: (value: Erasing) => boolean) { return heldValues(this.db, requestId, which); }
+  erasable(until: Parameters<Journal['erasable']>[0], after: string, limit: number) { return erasableIds(this.db, until, after, limit); }
+  settleErased(requestId: string) { return settleClasses(this.db, requestId); }
+  async unsettled(requestId: string) { return (await outdated(this.db, requestId)).length > 0; }
+
+  async writtenBy(actor: string): Promise<string[]> {
+    const rows: { request_id: string }[] = await this.db('cs_journal').where({ actor }).distinct('request_id').orderBy('request_id');
+    return rows.map(r => r.request_id);
+  }
+
   async verify(requestId: string, top?: Head) {
     return firstFault(await this.rows(requestId, 0), top);
   }
@@ -89,6 +108,7 @@ export class KnexJournal implements Journal {
     if (o.requestId) query.where({ request_id: o.requestId });
     if (o.actor) query.where({ actor: o.actor });
     if (o.kind) query.where({ kind: o.kind });
+    if (!o.kind && !o.requestId) query.whereNot('request_id', 'like', `${BEAT_PREFIX}%`);
     const b = o.before;
     if (b) {
       query.where(q => q.where('at', '<', b.at)
@@ -121,16 +141,17 @@ export class KnexJournal implements Journal {
   }
 }
 
-function chained(at: Head, events: readonly NewEvent[], now: string, nonce: string): Row[] {
+function chained(at: Head, events: readonly NewEvent[], now: string, nonce: string): StoredRow[] {
   let prev = at.seq ? at.hash : GENESIS;
   return events.map((e, n) => {
-    const row = { request_id: at.requestId, seq: at.seq + n + 1, kind: e.kind, effect_key: e.effectKey ?? null, actor: e.actor, at: now, nonce, data: canonical(e.data), prev_hash: prev };
+    const { data, private: kept, classes } = sealed(e.kind, e.data);
+    const row = { request_id: at.requestId, seq: at.seq + n + 1, kind: e.kind, effect_key: e.effectKey ?? null, actor: e.actor, at: now, nonce, data, prev_hash: prev };
     prev = hashOf(row);
-    return { ...row, hash: prev };
+    return { ...row, hash: prev, private: kept, classes };
   });
 }
 
 const eventOf = (r: Row): JournalEvent => ({
   requestId: r.request_id, seq: r.seq, kind: r.kind, ...(r.effect_key && { effectKey: r.effect_key }), actor: r.actor, at: r.at,
-  nonce: r.nonce, data: JSON.parse(r.data), prevHash: r.prev_hash, hash: r.hash,
+  nonce: r.nonce, data: opened(r), prevHash: r.prev_hash, hash: r.hash,
 });

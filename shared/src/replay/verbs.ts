@@ -1,3 +1,4 @@
+import { noteLooking } from '../privacy';
 import { openCase, type Runtime } from '../runtime';
 import type { LiveRules, Rulebook } from '../rules';
 import type { Actor } from '../types';
@@ -27,6 +28,7 @@ export function replayVerbs(rt: Runtime, lent: { readonly live: LiveRules; reado
     async replay(actor: Actor, id: string) {
       if (!(await holds(rt, actor, 'auditor'))) await mustHold(rt, actor, 'admin', 'Replaying');
       const kase = await openCase(rt, id);
+      await noteLooking(rt, actor, 'replay', [kase.now]);
       return replay(kase.id, await rt.journal.events(id), { actions: rt.actions, rulesOf });
     },
   };

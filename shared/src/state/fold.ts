@@ -5,6 +5,9 @@ const START: Omit<RequestRecord, 'id' | 'host' | 'requester' | 'subject' | 'chan
   version: 0, hash: '', turns: [], items: [], stages: [], updatedAt: '', flagged: false,
 };
 
+/** Values of this request were erased: nothing else about it changes, and it moves in no list. */
+export const ERASED_EVENT = 'privacy.erased';
+
 /** Pure. The same events in the same order always give the same record. */
 export function fold(record: RequestRecord | undefined, event: JournalEvent): RequestRecord {
   const data = event.data as unknown as EventData;
@@ -13,7 +16,7 @@ export function fold(record: RequestRecord | undefined, event: JournalEvent): Re
     ...(merge(base, data.request) as RequestRecord),
     version: event.seq,
     hash: event.hash,
-    updatedAt: event.at,
+    updatedAt: event.kind === ERASED_EVENT ? base.updatedAt : event.at,
     turns: data.turn ? [...base.turns, data.turn] : base.turns,
     stages: data.stages ? [...base.stages, ...data.stages] : base.stages,
     items: [

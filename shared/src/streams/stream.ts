@@ -7,7 +7,7 @@ export const STREAM_PREFIX = 'SYS-';
 const RETRIES = 8;
 const NOTHING: Omit<Head, 'requestId'> = { seq: 0, hash: '' };
 
-export interface StreamEvent { readonly kind: string; readonly actor: string; readonly data: Json }
+export interface StreamEvent { readonly kind: string; readonly actor: string; readonly data: Json; readonly effectKey?: string }
 
 /**
  * What happens outside any request (a switch is pulled, a delegation is made, a system drifts) is written to the same journal, on a

@@ -6,3 +6,4 @@ export { ScriptedModel, type Script, type ScriptedCall } from './scripted-model'
 export { createTestHost, TestClock, type TestHost, type TestOptions } from './memory-host';
 export { createWorld, memorySystems, type MemoryWorld } from './memory-systems';
 export { conformance, type Exam } from './conformance';
+export { scanDatabase, tablesOf, type Found } from './scan';
