@@ -1,5 +1,6 @@
 import { ActionCatalog } from './action/catalog';
 import type { ItemRunner } from './action/graph';
+import { Breaker } from './breaker';
 import { machineBoard } from './machines';
 import type { HostPorts } from './ports';
 import { privacyRoom, privacySystem } from './privacy';
@@ -7,21 +8,24 @@ import { LiveRules, ownSystem, type Rulebook } from './rules';
 import type { Runtime } from './runtime';
 import { DEFAULT_SETTINGS } from './settings';
 import { SwitchBoard } from './switches';
+import { withoutSecrets } from './safety';
 import type { RequestType } from './types';
 
 /** The ports, and what is built from them once. Where the host lends a rulebook, what is read from it is always what is in force. */
-export function createRuntime(ports: HostPorts): { readonly rt: Runtime; readonly lent?: { readonly live: LiveRules; readonly book: Rulebook } } {
+export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; readonly lent?: { readonly live: LiveRules; readonly book: Rulebook } } {
+  const ports = withoutSecrets(lentPorts);
   const items = undefined as unknown as ItemRunner;
   const later = undefined as unknown as Pick<Runtime, 'sealer' | 'heartbeat'>;
   const switches = new SwitchBoard(ports.journal, ports.clock);
   const machines = machineBoard(ports.journal, ports.clock);
+  const breaker = new Breaker(ports.journal, ports.clock);
   const privacy = privacyRoom(ports);
   const erasing = privacySystem({ ...ports, board: privacy.board });
-  if (!('rulebook' in ports)) return { rt: { ...ports, ...later, privacy, actions: new ActionCatalog([...ports.systems, erasing]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS, items, switches, machines, confirmRules: async () => undefined, rulesVersion: () => undefined } };
+  if (!('rulebook' in ports)) return { rt: { ...ports, ...later, privacy, actions: new ActionCatalog([...ports.systems, erasing]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS, items, switches, machines, breaker, confirmRules: async () => undefined, rulesVersion: () => undefined } };
   const live = new LiveRules(ports.rulebook, ports.journal, ports.clock);
   const typesOf = remembered(byId);
   const rt: Runtime = {
-    ...ports, ...later, items, switches, machines, privacy, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing]), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
+    ...ports, ...later, items, switches, machines, breaker, privacy, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing]), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
     get policy() { return live.now.policy; },
     get requestTypes() { return live.now.requestTypes; },
     get types() { return typesOf(live.now.requestTypes); },

@@ -10,6 +10,7 @@ import { openCase, silent, type Emit } from './runtime';
 import { createRuntime } from './create-runtime';
 import { explainVerbs } from './explain';
 import { replayVerbs } from './replay';
+import { systemsVerbs } from './breaker';
 import { limitsVerbs } from './limits';
 import { machineVerbs } from './machines';
 import { noteLooking, privacyVerbs } from './privacy';
@@ -29,6 +30,9 @@ import { list } from './verbs/list';
 import { metrics } from './verbs/metrics';
 import { closeRequest, giveBack, handoffs, reply, suggestion, takeOver } from './verbs/queue';
 import { challenge, stepUp } from './verbs/step-up';
+import { endAgain } from './grants/end-again';
+import { settle } from './grants/settle';
+import { undoPreview, undoRequest } from './undo';
 import { tick } from './verbs/tick';
 import { undo } from './verbs/undo';
 import { holds, mustBeSignedIn, mustKnow, mustSee } from './verbs/who';
@@ -63,6 +67,10 @@ export function createDesk(ports: HostPorts): Desk {
     approvals: actor => approvals(rt, actor),
     decide: (actor, id, body, emit = silent) => show(actor, decide(rt, actor, id, body, emit), emit),
     undo: (actor, id, emit = silent) => show(actor, undo(rt, actor, id, emit), emit),
+    undoPreview: (actor, id) => undoPreview(rt, actor, id),
+    undoRequest: (actor, id, emit = silent) => show(actor, undoRequest(rt, actor, id, emit), emit),
+    settle: (actor, id, itemId, body) => show(actor, settle(rt, actor, id, itemId, body)),
+    endAgain: (actor, id) => show(actor, endAgain(rt, actor, id)),
     grants: (actor, person) => grants(rt, actor, person),
     returnGrant: (actor, id) => show(actor, returnGrant(rt, actor, id)),
     extendGrant: (actor, id, body) => show(actor, extendGrant(rt, actor, id, body)),
@@ -97,7 +105,7 @@ export function createDesk(ports: HostPorts): Desk {
     verifyAudit: actor => verifyAudit(rt, actor),
     metrics: (actor, days) => metrics(rt, actor, days),
     tick: () => tick(rt),
-    ...limitsVerbs(rt), ...machineVerbs(rt), ...switchVerbs(rt), ...replayVerbs(rt, lent), ...explainVerbs(rt),
+    ...limitsVerbs(rt), ...systemsVerbs(rt), ...machineVerbs(rt), ...switchVerbs(rt), ...replayVerbs(rt, lent), ...explainVerbs(rt),
     rules, checkRules, ...keeping,
     erasePerson: (actor, body) => show(actor, erasePerson(actor, body)),
     proposeRules: (actor, body) => show(actor, proposeRules(actor, body)),

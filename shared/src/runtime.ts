@@ -2,6 +2,7 @@ import type { Ports } from './ports';
 import { ActionCatalog } from './action/catalog';
 import type { Heartbeat, Sealer } from './audit';
 import type { ItemRunner } from './action/graph';
+import type { Breaker } from './breaker';
 import type { MachineState } from './machines';
 import type { PrivacyRoom } from './privacy';
 import type { Settings } from './settings';
@@ -22,6 +23,7 @@ export interface Runtime extends Ports {
   readonly settings: Settings;
   readonly privacy: PrivacyRoom;
   readonly machines: Stream<MachineState>;
+  readonly breaker: Breaker;
   /** The rules on this replica are those in force, or it throws and nothing is decided. */
   confirmRules(): Promise<void>;
   /** Digest of the rule files in force; undefined where the host's rules are fixed. */

@@ -3,6 +3,9 @@
  * Times are ISO-8601 UTC strings; durations are ISO-8601 (`PT2H`) at the doors and whole minutes in policy.
  */
 
+import type { OwnedException } from './grants/types';
+import type { RequestUndo } from './undo/types';
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
@@ -69,7 +72,7 @@ export interface Resource {
 
 // ---------------------------------------------------------------- request types
 
-export type SlotType = 'person' | 'app' | 'entity' | 'duration' | 'date' | 'role' | 'quantity' | 'ticket' | 'text' | 'choice';
+export type SlotType = 'person' | 'app' | 'entity' | 'duration' | 'date' | 'role' | 'quantity' | 'ticket' | 'shift' | 'text' | 'choice';
 
 export interface SlotDefinition {
   readonly type: SlotType;
@@ -251,6 +254,8 @@ export interface Item {
   readonly receipt?: Receipt;
   readonly grant?: Grant;
   readonly undoOf?: string;
+  /** Its outcome is not known and a person owns the question (G19). */
+  readonly exception?: OwnedException;
   /** Why the item ended where it did, for the person: one sentence. */
   readonly because?: string;
   readonly attempt: number;
@@ -274,8 +279,18 @@ export interface Grant {
   readonly until?: string;
   /** Ends early when this ticket closes. */
   readonly ticket?: string;
-  readonly state: 'active' | 'ending' | 'ended' | 'exception';
+  /** `unknown`: whether it was given is not known yet; it counts as held (G19). */
+  readonly state: 'active' | 'ending' | 'ended' | 'exception' | 'unknown';
   readonly endedBecause?: string;
+  /** What ends it first, as far as is known. Absent: permanent. */
+  readonly ends?: 'time' | 'incident' | 'shift' | 'owner';
+  /** `<system>:<shift>`: ends early when this on-call shift is over for the person. */
+  readonly shift?: string;
+  /** Whose yes it rests on: the owner of the thing then. */
+  readonly owner?: string;
+  /** When the holder was told that it ends soon. */
+  readonly warnedAt?: string;
+  readonly exception?: OwnedException;
   readonly extendable: boolean;
 }
 
@@ -334,6 +349,8 @@ export interface RequestView {
   readonly stages: readonly StageMark[];
   readonly events: number;
   readonly flagged: boolean;
+  /** Undoing everything was asked: what came of each part. */
+  readonly undo?: RequestUndo;
   /** What this reader may do now: names of API verbs, for example `confirm`, `take-over`, `cancel`. */
   readonly may: readonly string[];
 }
@@ -378,8 +395,23 @@ export interface AuditEvent {
 }
 export interface AuditVerification {
   readonly ok: boolean; readonly requests: number; readonly events: number;
+  /** The first fault; without a request (`requestId` empty) it is about the tree or its heads. */
   readonly broken?: { readonly requestId: string; readonly seq: number; readonly why: string };
   readonly at: string; readonly ms: number;
+  /** Every fault found, at most fifty. */
+  readonly faults: readonly { readonly why: string; readonly requestId?: string; readonly seq?: number }[];
+  /** `consistent`: it holds together. `proven` is for who verifies an export with a key and a head of their own. */
+  readonly completeness: 'proven' | 'consistent' | 'broken';
+  /** What a reader needs beside this verification, in sentences. */
+  readonly unproven: readonly string[];
+  /** Events in the tree, and those that get their number within seconds. */
+  readonly sealed: number; readonly waiting: number;
+  readonly head?: { readonly size: number; readonly root: string; readonly at: string; readonly kid: string };
+  readonly heads: number;
+  /** Where heads go beside the database, and how far each place got. */
+  readonly places: readonly { readonly name: string; readonly size: number; readonly at?: string; readonly late: boolean; readonly why?: string }[];
+  /** Times in which no replica was alive. */
+  readonly gaps: readonly { readonly from: string; readonly to: string }[];
 }
 
 export interface Metrics {
@@ -392,8 +424,10 @@ export interface Metrics {
   readonly resolution: { readonly claimed: number; readonly verified: number; readonly abandoned: number; readonly reopened: number };
   readonly medianSeconds?: number;
   readonly minutesSaved: number;
-  readonly exceptions: readonly { readonly requestId: string; readonly itemId: string; readonly why: string; readonly since: string }[];
+  readonly exceptions: readonly { readonly requestId: string; readonly itemId: string; readonly why: string; readonly since: string; readonly owner?: string; readonly retryAt?: string; readonly kind: 'unknown' | 'access' | 'waiting' | 'machine' | 'system' | 'glass' }[];
   readonly pendingApprovals: number;
+  /** Text that tried to give orders (G31): requests with such text, and the marked stretches in them. */
+  readonly attempts: { readonly requests: number; readonly spans: number };
   readonly knowledgeGaps: readonly { readonly question: string; readonly at: string; readonly requestId: string }[];
 }
 
@@ -403,6 +437,12 @@ export type Progress =
   | { readonly type: 'request'; readonly request: RequestView }
   | { readonly type: 'error'; readonly status: number; readonly message: string; readonly next: string };
 
+export type { OwnedException, StateRow } from './grants/types';
+export type { RequestUndo, Undoable, UndoPreview, UndoResult } from './undo/types';
+export type { LimitsView, LimitView } from './limits/types';
+export type { BreakerState, SystemHealth } from './breaker/types';
+export type { MachineEvent, MachineHold, MachinesView } from './machines/types';
 export type { PulledSwitch, SwitchesView, SwitchKind, SwitchScope } from './switches/types';
 export type { Replay, ReplayedStep } from './replay/types';
 export type { FactSaid, NeedSaid, Why } from './explain/types';
+export type { LegalHold, PrivacyView, Reading, ReadingWhat, Retention, Store } from './privacy/types';

@@ -1,6 +1,6 @@
 import { stateOf, isDone } from '../state/status';
 import type { RequestRecord } from '../state/record';
-import type { Metrics, RequestType } from '../types';
+import type { Metrics, OwnedException, RequestType } from '../types';
 
 type Path = 'auto' | 'approved' | 'answered' | 'person' | 'denied' | 'open';
 
@@ -21,9 +21,10 @@ export function metricsOf(records: readonly RequestRecord[], types: ReadonlyMap<
   const days = new Map<string, Record<'auto' | 'approved' | 'answered' | 'person' | 'denied', number>>();
   const resolution = { claimed: 0, verified: 0, abandoned: 0, reopened: 0 };
   const seconds: number[] = [];
-  const exceptions: { requestId: string; itemId: string; why: string; since: string }[] = [];
+  const exceptions: Metrics['exceptions'][number][] = [];
   let minutesSaved = 0;
   let pendingApprovals = 0;
+  const attempts = { requests: 0, spans: 0 };
   for (const r of records) {
     const path = pathOf(r);
     paths[path] += 1;
@@ -35,9 +36,11 @@ export function metricsOf(records: readonly RequestRecord[], types: ReadonlyMap<
     if (resolutionOf(r) === 'verified') minutesSaved += Math.max(0, ...r.items.map(i => types.get(i.requestType)?.minutesSaved ?? 0));
     pendingApprovals += r.items.flatMap(i => (i.waiting?.for === 'approval' ? i.steps.filter(s => s.state === 'open') : [])).length;
     exceptions.push(...exceptionsOf(r));
+    attempts.requests += Number(r.flagged);
+    attempts.spans += r.turns.reduce((n, t) => n + (t.flagged?.length ?? 0), 0);
   }
   return {
-    from, to, total: records.length, paths, resolution, minutesSaved, exceptions, pendingApprovals,
+    from, to, total: records.length, paths, resolution, minutesSaved, exceptions, pendingApprovals, attempts,
     daily: [...days].sort(([a], [b]) => a.localeCompare(b)).map(([day, counts]) => ({ day, ...counts })),
     ...(seconds.length && { medianSeconds: median(seconds) }),
     knowledgeGaps: records.flatMap(r => (r.gap ? [{ question: r.gap, at: r.createdAt, requestId: r.id }] : [])).slice(0, 20),
@@ -60,8 +63,10 @@ function countResolution(r: RequestRecord, counts: { claimed: number; verified: 
 }
 
 const exceptionsOf = (r: RequestRecord) => r.items.flatMap(i => [
-  ...(i.state === 'unknown' ? [{ requestId: r.id, itemId: i.id, why: 'Outcome unknown', since: r.updatedAt }] : []),
-  ...(i.grant?.state === 'exception' ? [{ requestId: r.id, itemId: i.id, why: i.grant.endedBecause ?? 'Access could not be removed', since: r.updatedAt }] : []),
+  ...(i.state === 'unknown' ? [{ requestId: r.id, itemId: i.id, kind: 'unknown' as const, why: i.exception?.why ?? 'Outcome unknown', since: i.exception?.since ?? r.updatedAt, ...owned(i.exception) }] : []),
+  ...(i.state === 'waiting' && i.waiting?.for === 'system' ? [{ requestId: r.id, itemId: i.id, kind: 'waiting' as const, why: i.waiting.message, since: r.updatedAt, retryAt: i.waiting.retryAt }] : []),
+  ...(i.grant?.state === 'exception' ? [{ requestId: r.id, itemId: i.id, kind: 'access' as const, why: i.grant.exception?.why ?? i.grant.endedBecause ?? 'Access could not be removed', since: i.grant.exception?.since ?? r.updatedAt, ...owned(i.grant.exception) }] : []),
 ]);
+const owned = (e: OwnedException | undefined) => ({ ...(e && { owner: e.owner }), ...(e?.retryAt && { retryAt: e.retryAt }) });
 
 const median = (xs: number[]) => xs.sort((a, b) => a - b)[Math.floor(xs.length / 2)];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isConsistent, isIncluded } from './proofs';
-import { createTree, leafHash } from './tree';
+import { createFrontier, createTree, leafHash } from './tree';
 
 const hex = (b: Buffer) => b.toString('hex');
 /** Inputs, roots and proofs of the reference tests of Certificate Transparency (RFC 6962). */
@@ -59,6 +59,17 @@ describe('the tree', () => {
       expect(isConsistent({ from, to, proof: [...proof, from.root] })).toBe(false);
       if (proof.length) expect(isConsistent({ from, to, proof: proof.slice(1) })).toBe(false);
     }));
+  });
+
+  it('G28: the edge alone gives the same root while the tree grows', () => {
+    const edge = createFrontier();
+    const tree = createTree();
+    for (const leaf of made(130)) {
+      expect(hex(edge.root())).toBe(hex(tree.root()));
+      edge.add(leaf);
+      tree.add(leaf);
+      expect(edge.size).toBe(tree.size);
+    }
   });
 
   it('says so when asked beyond its leaves', () => {

@@ -71,5 +71,24 @@ export function createTree(leaves: Iterable<Buffer> = []): Tree {
   return tree;
 }
 
+export interface Frontier { readonly size: number; add(leaf: Buffer): void; root(): Buffer }
+
+/** The complete subtrees at the right edge: enough to grow a tree and to sign it, in log n memory. */
+export function createFrontier(): Frontier {
+  /** `[leaves, root]` of each subtree, largest first. */
+  const peaks: [number, Buffer][] = [];
+  return {
+    get size() { return peaks.reduce((n, [leaves]) => n + leaves, 0); },
+    add(leaf) {
+      peaks.push([1, leaf]);
+      for (let n = peaks.length; n > 1 && peaks[n - 1][0] === peaks[n - 2][0]; n = peaks.length) {
+        const [[leaves, left], [, right]] = peaks.splice(n - 2);
+        peaks.push([leaves * 2, nodeHash(left, right)]);
+      }
+    },
+    root: () => (peaks.length ? peaks.map(([, root]) => root).reduceRight((right, left) => nodeHash(left, right)) : EMPTY),
+  };
+}
+
 /** Largest power of two below n, for n > 1. */
 const splitOf = (n: number) => 2 ** Math.ceil(Math.log2(n) - 1);

@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import type { Head } from '../journal';
 import { testDatabases } from '../testing/databases';
 import { KnexJournal } from './journal';
-import { verifyAll } from '../verbs/audit';
+import { recordKeeping } from '../audit';
+import { verifyLive } from '../audit/verify-live';
+import { KnexSeals } from './seals';
 
 const NOW = '2026-11-23T09:00:00.000Z';
 const event = (kind: string) => ({ kind, actor: 'user:default/ben', data: { kind, amount: 10 } });
@@ -60,7 +62,9 @@ it('a chain removed as a whole is missed by nobody who reads the projections', a
     wakeAt: '', waitingOn: [], concerns: [], hasGrants: false, hasHandoff: false, snapshot: {},
   });
   const clock = { now: () => new Date(NOW) };
-  expect(await verifyAll({ journal, clock })).toMatchObject({ ok: true, requests: 1, events: 4 });
+  const seals = new KnexSeals(db);
+  const { sealer } = recordKeeping({ host: 'test', tenant: 't', key: new Uint8Array(32), seals, clock, journal, systems: [], rulesVersion: () => '' } as never);
+  expect(await verifyLive({ seals, sealer, clock })).toMatchObject({ faults: [], requests: 1, events: 4 });
   await db('cs_journal').where({ request_id: 'r' }).del();
-  expect(await verifyAll({ journal, clock })).toMatchObject({ ok: false, broken: { requestId: 'r', seq: 1 } });
+  expect(await verifyLive({ seals, sealer, clock })).toMatchObject({ completeness: 'broken', faults: [{ requestId: 'r', seq: 1 }] });
 });

@@ -50,8 +50,8 @@ export const TYPES: RequestType[] = [
   { id: 'app', title: 'Seat', examples: ['I need Figma', 'get me Figma', 'access to Figma please'], autonomy: 'auto', slots: { app: { type: 'app', required: true, question: 'Which app?' }, ...slot }, actions: [{ use: 'saas.grant-seat', input: { person: '$person', target: '$app' } }] },
   {
     id: 'prod', title: 'Production', examples: ['read access to payments-db for 4h', 'prod access to payments-db', 'admin on payments-db for 2 hours'], autonomy: 'auto',
-    slots: { system: { type: 'entity', kind: 'system', required: true, question: 'Which system?' }, role: { type: 'role', default: 'read' }, duration: { type: 'duration', required: true, question: 'For how long?', ladder: ['PT8H', 'PT4H', 'PT2H', 'PT1H'] }, ticket: { type: 'ticket' }, ...slot },
-    actions: [{ use: 'prod.grant-role', input: { person: '$person', target: '$system', role: '$role', duration: '$duration', ticket: '$ticket' } }],
+    slots: { system: { type: 'entity', kind: 'system', required: true, question: 'Which system?' }, role: { type: 'role', default: 'read' }, duration: { type: 'duration', required: true, question: 'For how long?', ladder: ['PT8H', 'PT4H', 'PT2H', 'PT1H'] }, ticket: { type: 'ticket' }, shift: { type: 'shift' }, ...slot },
+    actions: [{ use: 'prod.grant-role', input: { person: '$person', target: '$system', role: '$role', duration: '$duration', ticket: '$ticket', shift: '$shift' } }],
   },
 ];
 

@@ -8,6 +8,7 @@ import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { APPROVAL_DAYS, isRunning, SILENCE_MS, STALE_MS, stateOf, WAITS_FOR_SWITCH } from '../state/status';
 import { heldBy } from '../switches';
+import { goOnUndoing } from '../undo';
 import { housekeeping } from './housekeeping';
 
 /** Requests looked at in one pass; the rest come with the next. */
@@ -62,6 +63,7 @@ async function wake(rt: Runtime, kase: Case): Promise<void> {
     else if (lapsed(item, now)) await lapse(kase, item);
     await kase.reload();
   }
+  if (kase.now.undo?.state === 'running' && Date.parse(kase.now.updatedAt) + STALE_MS <= now) await goOnUndoing(rt, kase);
   if (stateOf(kase.now) === 'done' && kase.now.doneAt && Date.parse(kase.now.doneAt) + SILENCE_MS <= now) {
     kase.note('request.settled', 'countersign', { request: { closed: { as: 'resolved', by: 'countersign', because: '72 hours without a word' } } });
     await kase.commit();

@@ -1,0 +1,54 @@
+import type { Row } from '../journal/hash';
+
+/** What the tree says about one row: the canonical JSON of these three is a leaf. */
+export interface Leaf { readonly requestId: string; readonly seq: number; readonly hash: string }
+export interface NumberedLeaf extends Leaf { readonly idx: number }
+export interface SignedHead { readonly size: number; /** Base64. */ readonly root: string; readonly note: string; readonly at: string }
+
+/** A journal row and its place in the tree. `row` absent: the tree knows it and the journal lost it; `idx` absent: not numbered yet. */
+export interface PlacedRow { readonly requestId: string; readonly seq: number; readonly idx?: number; readonly sealed?: string; readonly row?: StoredRow }
+/** A row with the personal values beside it, where there are any. */
+export type StoredRow = Omit<Row, 'private'> & { readonly private?: string | null };
+
+/** Numbers, heads, and the one-pass reads of who verifies. Every method is one statement. */
+export interface Seals {
+  /** Rows written since this moment that have no number yet, in order of time. */
+  unnumbered(since: string, limit: number): Promise<Leaf[]>;
+  /** One past the last number. */
+  size(): Promise<number>;
+  /** Numbers these rows from `from` on, all or none. `false`: somebody else was first. */
+  number(from: number, leaves: readonly Leaf[]): Promise<boolean>;
+  leaves(from: number, limit: number): Promise<NumberedLeaf[]>;
+  lastHead(): Promise<SignedHead | undefined>;
+  /** Heads over more than `size` leaves, smallest first. */
+  headsAfter(size: number, limit: number): Promise<SignedHead[]>;
+  /** `false`: there is a head of this size already. */
+  keepHead(head: SignedHead): Promise<boolean>;
+  sent(): Promise<readonly { readonly place: string; readonly size: number; readonly at: string }[]>;
+  noteSent(place: string, head: SignedHead): Promise<void>;
+  /** Rows without a number yet, by request. */
+  unplaced(after: { readonly requestId: string; readonly seq: number } | undefined, limit: number): Promise<PlacedRow[]>;
+  /** Leaves in order, with their rows. */
+  byLeaf(from: number, limit: number): Promise<PlacedRow[]>;
+  /** How far the projections say each request goes. */
+  tops(after: string, limit: number): Promise<Leaf[]>;
+  /** First and last number of each request's rows of a time, SYS streams too. */
+  spans(from: string, to: string): Promise<readonly { readonly requestId: string; readonly first: number; readonly last: number }[]>;
+}
+
+/** Where signed heads go beside the database. */
+export interface HeadPlace {
+  /** Shown to auditors: a file's path, a host. */
+  readonly name: string;
+  put(note: string): Promise<void>;
+  /** All notes kept there, where it can be read back. */
+  kept?(): Promise<string>;
+}
+
+/** What is wrong, and where; without a request it is about the tree or its heads. */
+export interface AuditFault { readonly why: string; readonly requestId?: string; readonly seq?: number }
+
+/** How far a record is proved. `proven`: with the reader's own key and head. `consistent`: it holds together, and who holds the signing key could have written it anew. */
+export type Completeness = 'proven' | 'consistent' | 'broken';
+
+export interface PlaceView { readonly name: string; /** Leaves of the last head that arrived. */ readonly size: number; readonly at?: string; readonly late: boolean; readonly why?: string }
