@@ -1,6 +1,7 @@
 import { ActionCatalog } from './action/catalog';
 import type { ItemRunner } from './action/graph';
 import { Breaker } from './breaker';
+import { accessSystem, driftBoard } from './holdings';
 import { machineBoard } from './machines';
 import type { HostPorts } from './ports';
 import { privacyRoom, privacySystem } from './privacy';
@@ -18,14 +19,17 @@ export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; rea
   const later = undefined as unknown as Pick<Runtime, 'sealer' | 'heartbeat'>;
   const switches = new SwitchBoard(ports.journal, ports.clock);
   const machines = machineBoard(ports.journal, ports.clock);
+  const drift = driftBoard(ports.journal, ports.clock);
+  const access = accessSystem(() => lent.rt);
+  const lent = {} as { rt: Runtime };
   const breaker = new Breaker(ports.journal, ports.clock);
   const privacy = privacyRoom(ports);
   const erasing = privacySystem({ ...ports, board: privacy.board });
-  if (!('rulebook' in ports)) return { rt: { ...ports, ...later, privacy, actions: new ActionCatalog([...ports.systems, erasing]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS, items, switches, machines, breaker, confirmRules: async () => undefined, rulesVersion: () => undefined } };
+  if (!('rulebook' in ports)) return { rt: lent.rt = { ...ports, ...later, privacy, actions: new ActionCatalog([...ports.systems, erasing, access]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS, items, switches, machines, drift, breaker, confirmRules: async () => undefined, rulesVersion: () => undefined } };
   const live = new LiveRules(ports.rulebook, ports.journal, ports.clock);
   const typesOf = remembered(byId);
   const rt: Runtime = {
-    ...ports, ...later, items, switches, machines, breaker, privacy, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing]), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
+    ...ports, ...later, items, switches, machines, drift, breaker, privacy, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing, access]), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
     get policy() { return live.now.policy; },
     get requestTypes() { return live.now.requestTypes; },
     get types() { return typesOf(live.now.requestTypes); },
@@ -33,6 +37,7 @@ export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; rea
     get roles() { return live.now.roles; },
     get settings() { return live.now.settings ?? DEFAULT_SETTINGS; },
   };
+  lent.rt = rt;
   return { rt, lent: { live, book: ports.rulebook } };
 }
 

@@ -2,16 +2,20 @@
 import type { Actor, ApprovalView, AuditEvent, AuditVerification, Citation, Grant, JsonObject, Metrics, Progress, RequestFacts, RequestSummary, RequestView } from './types';
 import type { StepUpChallenge } from './ports';
 import type { ExplainDesk } from './explain';
+import type { HoldingsDesk } from './holdings';
 import type { ReplayDesk } from './replay';
 import type { RulesDesk } from './rules';
 import type { SwitchesDesk } from './switches';
+import type { ExceptionsDesk } from './grants/desk-api';
+import type { UndoDesk } from './undo/desk-api';
 import type { PrivacyDesk } from './privacy';
+import type { SystemsDesk } from './breaker';
 import type { LimitsDesk } from './limits';
 import type { MachinesDesk } from './machines';
 
 export type Emit = (line: Progress) => void;
 
-export interface Desk extends LimitsDesk, MachinesDesk, RulesDesk, SwitchesDesk, PrivacyDesk, ReplayDesk, ExplainDesk {
+export interface Desk extends LimitsDesk, SystemsDesk, MachinesDesk, RulesDesk, SwitchesDesk, PrivacyDesk, ReplayDesk, ExplainDesk, UndoDesk, ExceptionsDesk, HoldingsDesk {
   /** A new request. `idempotencyKey`: the same key by the same person answers the same request. */
   ask(actor: Actor, body: { text: string; entityRef?: string; onBehalfOf?: string; idempotencyKey?: string }, emit?: Emit): Promise<RequestView>;
   /** Another message, or a denial's offer resubmitted. */

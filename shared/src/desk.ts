@@ -9,6 +9,7 @@ import { rulesVerbs } from './rules';
 import { openCase, silent, type Emit } from './runtime';
 import { createRuntime } from './create-runtime';
 import { explainVerbs } from './explain';
+import { holdingsVerbs } from './holdings';
 import { replayVerbs } from './replay';
 import { systemsVerbs } from './breaker';
 import { limitsVerbs } from './limits';
@@ -45,6 +46,7 @@ export function createDesk(ports: HostPorts): Desk {
     act: (run: Run, item: string) => actItem(rt, run, item),
   };
   Object.assign(rt, { items: createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`), ...recordKeeping(rt) });
+  const holding = holdingsVerbs(rt);
   const { rules, checkRules, proposeRules } = bound(rulesVerbs(rt, lent));
   const { erasePerson, ...keeping } = privacyVerbs(rt);
   const { ask, turn, confirm, reopen } = bound(askVerbs(rt, createTurnRunner(rt)));
@@ -105,7 +107,7 @@ export function createDesk(ports: HostPorts): Desk {
     verifyAudit: actor => verifyAudit(rt, actor),
     metrics: (actor, days) => metrics(rt, actor, days),
     tick: () => tick(rt),
-    ...limitsVerbs(rt), ...systemsVerbs(rt), ...machineVerbs(rt), ...switchVerbs(rt), ...replayVerbs(rt, lent), ...explainVerbs(rt),
+    ...limitsVerbs(rt), ...systemsVerbs(rt), ...machineVerbs(rt), drift: holding.drift, scanDrift: holding.scanDrift, resolveDrift: (actor, id, body) => show(actor, holding.resolveDrift(actor, id, body)), ...switchVerbs(rt), ...replayVerbs(rt, lent), ...explainVerbs(rt),
     rules, checkRules, ...keeping,
     erasePerson: (actor, body) => show(actor, erasePerson(actor, body)),
     proposeRules: (actor, body) => show(actor, proposeRules(actor, body)),

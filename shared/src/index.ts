@@ -22,6 +22,7 @@ export { digestOf as rulesDigest, type RuleFiles, type Rulebook, type Rules, typ
 export type { Standing } from './floor';
 export { egressFetch, EgressRefused, type Outbound } from './egress';
 export { DEFAULT_SETTINGS, settingsOf, settingsShape, type Settings } from './settings';
-export type { Counters, LimitsDesk, LimitsView, LimitView } from './limits';
-export type { MachineEvent, MachineHold, MachinesDesk, MachinesView } from './machines';
+export type { SystemsDesk } from './breaker';
+export type { Counters, LimitsDesk } from './limits';
+export type { MachinesDesk } from './machines';
 export { keyFor, kidOf, signingKey, type Purpose, type SigningKey } from './keys';

@@ -3,6 +3,7 @@ import { ActionCatalog } from './action/catalog';
 import type { Heartbeat, Sealer } from './audit';
 import type { ItemRunner } from './action/graph';
 import type { Breaker } from './breaker';
+import type { DriftState } from './holdings';
 import type { MachineState } from './machines';
 import type { PrivacyRoom } from './privacy';
 import type { Settings } from './settings';
@@ -23,6 +24,7 @@ export interface Runtime extends Ports {
   readonly settings: Settings;
   readonly privacy: PrivacyRoom;
   readonly machines: Stream<MachineState>;
+  readonly drift: Stream<DriftState>;
   readonly breaker: Breaker;
   /** The rules on this replica are those in force, or it throws and nothing is decided. */
   confirmRules(): Promise<void>;

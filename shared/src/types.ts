@@ -92,6 +92,10 @@ export interface SlotDefinition {
 /** off: refused; shadow: decided and recorded, nothing done; suggest: a service-desk agent confirms; approve: always a human approver; auto: as policy says. */
 export type Autonomy = 'off' | 'shadow' | 'suggest' | 'approve' | 'auto';
 
+export interface PlannedAction { readonly use: string; readonly input: JsonObject; readonly when?: string }
+/** One item for everything the person in this slot holds, in every system that can say so; stands last. */
+export interface EachHolding { readonly each: 'holding'; readonly of: string }
+
 export interface RequestType {
   readonly id: string;
   readonly title: string;
@@ -99,7 +103,7 @@ export interface RequestType {
   readonly examples: readonly string[];
   readonly slots: Readonly<Record<string, SlotDefinition>>;
   /** Actions planned, in order; `input` values are literals or `$slot`. An item is left out when `when` names an empty slot. */
-  readonly actions: readonly { readonly use: string; readonly input: JsonObject; readonly when?: string }[];
+  readonly actions: readonly (PlannedAction | EachHolding)[];
   readonly autonomy: Autonomy;
   readonly wording?: { readonly understood?: string; readonly done?: string; readonly note?: string };
   /** Minutes of human work that one resolved request of this type saves; for the dashboard, editable. */
@@ -150,6 +154,8 @@ export interface Decision {
   readonly needs: readonly Need[];
   /** For `deny`: up to three smaller payloads that would pass, the widest first. */
   readonly offers: readonly Offer[];
+  /** Only so many of the offers that were found are shown: one request shows three, and nothing is suggested to whoever tries variant after variant (G30). */
+  readonly offersShown?: number;
   readonly coordinates: Coordinates;
   readonly policyDigest: string;
   /** Set when evaluation failed: the outcome is then always `deny` (G7). */
@@ -446,3 +452,4 @@ export type { PulledSwitch, SwitchesView, SwitchKind, SwitchScope } from './swit
 export type { Replay, ReplayedStep } from './replay/types';
 export type { FactSaid, NeedSaid, Why } from './explain/types';
 export type { LegalHold, PrivacyView, Reading, ReadingWhat, Retention, Store } from './privacy/types';
+export type { DriftKind, DriftView, Finding, FindingView, SystemScan } from './holdings/types';

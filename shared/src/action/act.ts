@@ -1,6 +1,7 @@
 import type { Capability, RunResult } from '../contract';
 import { NeedsPerson, NoAccount } from '../contract';
 import type { Case } from '../case';
+import { report } from '../breaker';
 import { EgressRefused } from '../egress';
 import { Conflict } from '../journal';
 import { tell, type Emit, type Runtime } from '../runtime';
@@ -9,6 +10,7 @@ import type { ItemRecord } from '../state/record';
 import type { Grant, Handoff } from '../types';
 import { heldBy, hold } from '../switches';
 import { createSayer } from '../words';
+import { barred } from './bar';
 import { CAPABILITY_MS, check, mint } from './capability';
 import type { Action } from './catalog';
 import { runContext } from './context';
@@ -39,6 +41,8 @@ export async function actItem(rt: Runtime, { kase, emit }: Run, itemId: string):
     return hold(kase, item, { for: 'system', message: 'The former access is taken away first', retryAt: nextTry(rt.clock.now().toISOString(), rt.clock.now()).retryAt });
   }
   if (before.held === 'held') return finish(rt, kase, item, action, { outcome: 'alreadyInState', before: before.state, seen: before }, emit);
+  const bar = await barred(rt, kase, item);
+  if (bar) return bar;
 
   const capability = mint(claims(kase.id, item), rt.clock, rt.key);
   const intent = { effectKey: capability.runKey, expiresAt: capability.expiresAt, ...(before.state !== undefined && { before: before.state }) };
@@ -46,12 +50,21 @@ export async function actItem(rt: Runtime, { kase, emit }: Run, itemId: string):
   try {
     await kase.commit(newer => changed(newer.items.find(i => i.id === item.id), item));
   } catch (error) {
+    await rt.breaker.letGo(action.system.id);
     // Another runner holds this attempt, or the item moved: it is theirs.
     if (error instanceof Conflict) return 'end';
     throw error;
   }
   const ran = await attempt(rt, action, kase.item(item.id), capability, text => tell(emit, rt, 'act', 'started', { itemId, note: text }));
+  if (ran.outcome === 'needs-person' || ran.outcome === 'no-account') await rt.breaker.letGo(action.system.id);
+  else await report(rt, action.system.id, faultIn(ran));
   return conclude(rt, kase, action, item, before.state, ran, emit);
+}
+
+/** A refusal is an answer: the system is well. */
+function faultIn(ran: Ran): string | undefined {
+  if (ran.outcome === 'lost') return ran.message;
+  return ran.outcome === 'pending' ? 'It did not finish in time' : undefined;
 }
 
 type Ran = RunResult | { outcome: 'lost'; message: string } | { outcome: 'needs-person' } | { outcome: 'no-account'; message: string };

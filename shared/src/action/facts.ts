@@ -41,6 +41,8 @@ export async function questionFor(rt: Pick<Ports, 'directory' | 'roles' | 'clock
   const ladders = ladderRungs(item.ladders);
   return {
     action: item.action, effect: item.effect, ...facts, channel: item.channel,
+    // Whether the holder may have it is asked as if they asked themself; that somebody else found it is the floor's business.
+    ...(item.drift?.how === 'adopt' && { requester: facts.subject }),
     coordinates: {
       assurance: item.stepUp ? 3 : item.assurance,
       cooledMinutes: cooled(rt, item),
@@ -53,7 +55,7 @@ export async function questionFor(rt: Pick<Ports, 'directory' | 'roles' | 'clock
     undo: item.undoOf !== undefined,
     autonomy: type?.autonomy ?? 'auto',
     ladders,
-    standing: await standingOf(rt, facts.requester, facts.subject, facts.resource),
+    standing: { ...(await standingOf(rt, facts.requester, facts.subject, facts.resource)), mass: item.mass ?? false, ...(item.drift && { drift: item.drift.how }), readable: action.change.read !== undefined },
   };
 }
 

@@ -64,6 +64,7 @@ function waitingLine(item: ItemRecord): string {
     case 'continue-as-you': return `Needs you: continue as you to ${what}.`;
     case 'switch': return `Kept until changes are let on again: ${what}. They are stopped because: ${item.waiting.reason}.`;
     case 'suggestion': return `A service-desk agent looks at this first: ${what}.`;
+    case 'system': return `Waiting: ${what}. ${item.waiting.message}; tried again at ${item.waiting.retryAt.slice(11, 16)} UTC.`;
     default: return `Waiting: ${what}.`;
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor, Handoff, Item, Json, JsonObject, PersonRef, RequestView, StageMark, Turn } from '../types';
+import type { RequestUndo } from '../undo/types';
 
 /** An item with what only the desk needs to know: who made it, and what has been proved about it. */
 export interface ItemRecord extends Item {
@@ -18,11 +19,23 @@ export interface ItemRecord extends Item {
   /** Capability in use: the effect may be happening until it expires. */
   readonly intent?: { readonly effectKey: string; readonly expiresAt: string; readonly before?: Json };
   /** This item ends a grant the desk gave: authorised by the decision that gave it (G20). */
-  readonly ends?: { readonly why: string };
+  readonly ends?: { readonly why: string; readonly since?: string };
+  /** One of more people than a requester changes within an hour by themselves (G23). */
+  readonly mass?: boolean;
   /** The item whose grant this one moves the end of (G20). */
   readonly extends?: string;
+  /** Settles a difference between a system and the record: always with a second person (G20). */
+  readonly drift?: { readonly finding: string; readonly how: 'adopt' | 'revoke' };
   /** State to compare with before changing anything back. */
   readonly expect?: Json;
+}
+
+/** Undoing everything: kept so that another replica goes on where one stopped. */
+export interface UndoRun extends RequestUndo {
+  readonly actor: Pick<Actor, 'assurance' | 'channel' | 'host'>;
+  /** Still to do, in this order; `now` has begun. */
+  readonly left: readonly string[];
+  readonly now?: string;
 }
 
 /** The folded request: a snapshot that any replica can rebuild from the journal. */
@@ -46,6 +59,7 @@ export interface RequestRecord {
   readonly doneAt?: string;
   readonly closed?: { readonly as: 'resolved' | 'cancelled' | 'closed'; readonly by: string; readonly because: string };
   readonly reopened?: number;
+  readonly undo?: UndoRun;
   readonly flagged: boolean;
   /** Questions that found no evidence: shown as knowledge gaps. */
   readonly gap?: string;
@@ -60,7 +74,7 @@ export interface EventData {
   /** Fields of `item` that are new; null removes one. */
   readonly set?: Nullable<Partial<ItemRecord>>;
   /** Fields of the request that are new; null removes one. */
-  readonly request?: Nullable<Partial<Pick<RequestRecord, 'question' | 'handoff' | 'closed' | 'doneAt' | 'reopened' | 'flagged' | 'gap' | 'title'>>>;
+  readonly request?: Nullable<Partial<Pick<RequestRecord, 'undo' | 'question' | 'handoff' | 'closed' | 'doneAt' | 'reopened' | 'flagged' | 'gap' | 'title'>>>;
   readonly stages?: readonly StageMark[];
   /** Evidence kept for the auditor and for replay; changes nothing. */
   readonly evidence?: Json;

@@ -1,6 +1,7 @@
 import type { Actor, Item, RequestSummary, RequestView } from '../types';
 import { detail, headline } from './answer';
 import type { ItemRecord, RequestRecord } from './record';
+import type { RequestUndo } from '../undo/types';
 import { isDone, isEnded, SILENCE_MS, stateOf } from './status';
 
 export interface Reader { readonly actor: Actor; readonly desk: boolean }
@@ -16,6 +17,7 @@ export function viewOf(r: RequestRecord, reader: Reader): RequestView {
     ...(r.handoff && { handoff: r.handoff }),
     createdAt: r.createdAt, updatedAt: r.updatedAt, stages: r.stages, events: r.version, flagged: r.flagged,
     ...(state === 'done' && r.doneAt && { closesAt: new Date(Date.parse(r.doneAt) + SILENCE_MS).toISOString() }),
+    ...(r.undo && { undo: undoOf(r, r.undo) }),
     may: verbs(r, reader),
   };
 }
@@ -25,9 +27,13 @@ export const summaryOf = (r: RequestRecord): RequestSummary => ({
   headline: headline(r), createdAt: r.createdAt, updatedAt: r.updatedAt, flagged: r.flagged,
 });
 
+/** What waited for a yes may have been undone since. */
+const undoOf = (r: RequestRecord, { by, at, state, results }: RequestUndo): RequestUndo =>
+  ({ by, at, state, results: results.map(x => (x.outcome !== 'undone' && r.items.some(i => i.id === x.itemId && i.state === 'undone') ? { itemId: x.itemId, title: x.title, outcome: 'undone' } : x)) });
+
 /** Only the subject learns that there is something to reveal. */
 function itemView(item: ItemRecord, reader: Reader): Item {
-  const { by: _b, makers: _m, assurance: _a, channel: _c, slots: _s, stepUp: _u, usedProofs: _p, extends: _w, coolingSince: _o, suggestion: _g, intent: _i, ends: _e, expect: _x, ...shown } = item;
+  const { by: _b, makers: _m, assurance: _a, channel: _c, slots: _s, stepUp: _u, usedProofs: _p, extends: _w, coolingSince: _o, mass: _mass, suggestion: _g, intent: _i, ends: _e, expect: _x, ...shown } = item;
   const receipt = shown.receipt && withoutSecret(shown.receipt, item.subject === reader.actor.person);
   return { ...shown, ...(receipt && { receipt }) };
 }

@@ -4,9 +4,11 @@ import { Conflict } from '../journal';
 import { DeskError, type Desk } from '../desk-api';
 import { openCase, silent, type Emit, type Runtime } from '../runtime';
 import type { Actor, Person } from '../types';
+import { scrubText } from '../safety';
 import { converse, noteConfirmed } from '../turn/converse';
 import type { TurnRunner } from '../turn/graph';
 import { resubmit } from '../turn/resubmit';
+import { takeMessage } from '../limits';
 import { mustBeSignedIn, mustKnow, mustOwn, mustSee } from './who';
 
 /** Bytes of UTF-8 in one message. */
@@ -30,13 +32,14 @@ export function askVerbs(rt: Runtime, run: TurnRunner) {
     async ask(actor: Actor, body: Parameters<Desk['ask']>[1], emit: Emit = silent): Promise<Case> {
       const text = checkText(body.text);
       const requester = await mustKnow(rt, actor);
+      await takeMessage(rt, actor.person, body.idempotencyKey);
       const subject = await subjectOf(rt, requester, body.onBehalfOf);
       if (body.entityRef && !(await rt.directory.resource(body.entityRef))) throw new DeskError(422, `There is no ${body.entityRef} in the catalog.`, 'Open the page again, or ask without it.');
       const id = requestId(actor.person, body.idempotencyKey);
       const known = body.idempotencyKey ? await Case.load(rt.journal, rt.clock, id) : undefined;
       if (known) return known;
       const kase = Case.fresh(rt.journal, rt.clock, id);
-      const opened = { host: rt.host, requester: requester.ref, subject: subject.ref, channel: actor.channel, title: titleOf(text), ...(body.entityRef && { entityRef: body.entityRef }) };
+      const opened = { host: rt.host, requester: requester.ref, subject: subject.ref, channel: actor.channel, title: scrubText(titleOf(text)), ...(body.entityRef && { entityRef: body.entityRef }) };
       try {
         await converse(rt, run, kase, opened, { actor, subject, text, ...(body.entityRef && { entityRef: body.entityRef }) }, emit);
       } catch (error) {
@@ -54,6 +57,7 @@ export function askVerbs(rt: Runtime, run: TurnRunner) {
       const kase = await openCase(rt, id);
       await mustSee(rt, actor, kase.now);
       mustOwn(kase.now, actor);
+      await takeMessage(rt, actor.person);
       if (kase.now.closed) throw new DeskError(409, 'This request is closed.', 'Reopen it, or ask for something new.');
       const subject = await mustKnow(rt, { ...actor, person: kase.now.subject });
       if (body.offer) await resubmit(rt, kase, actor, body.offer, emit);

@@ -10,6 +10,7 @@ import { repaid } from '../turn/items';
 import type { ItemRecord, Nullable } from '../state/record';
 import type { Actor, ApprovalStep, JsonObject, Vote } from '../types';
 import { createSayer } from '../words';
+import { takeDecision } from '../limits';
 import { mustBeSignedIn, mustKnow } from './who';
 
 type Body = Parameters<Desk['decide']>[2];
@@ -28,6 +29,7 @@ export async function decide(rt: Runtime, actor: Actor, approvalId: string, body
   await mustBeCandidate(rt, actor, item, step);
   if (step.state !== 'open' || item.waiting?.for !== 'approval') throw new DeskError(409, 'This was decided already.', 'Look at the request to see how it ended.');
   if (body.payloadHash && body.payloadHash !== item.payloadHash) throw new DeskError(409, 'What you read has changed since.', 'Read the new sentence and decide again.');
+  await takeDecision(rt, actor.person);
   const set = body.decision === 'decline' ? declined(rt, actor, item, step, body) : await approved(rt, actor, item, step, body);
   kase.note(body.decision === 'decline' ? 'approval.declined' : 'approval.given', actor.person, { item: item.id, set });
   try {
