@@ -9,9 +9,11 @@ import { guardRequests } from './routes/guard';
 import type { RouteOptions } from './routes/kit';
 import { approvalRoutes, deskRoutes, meRoutes, recordRoutes } from './routes/people';
 import { explainRoutes } from './routes/explain';
+import { privacyRoutes } from './routes/privacy';
 import { requestRoutes } from './routes/requests';
 import { rulesRoutes } from './routes/rules';
 import { switchRoutes } from './routes/switches';
+import { undoingRoutes } from './routes/undoing';
 
 /** The HTTP API under /api/countersign; `openapi.yaml` describes it and a test compares the two. */
 export function createRouter(o: Omit<RouteOptions, 'desk' | 'limit'> & Host & { logger: LoggerService; auditor: AuditorService; messagesPerMinute: number }): Router {
@@ -23,12 +25,14 @@ export function createRouter(o: Omit<RouteOptions, 'desk' | 'limit'> & Host & { 
   router.use(auditWrites(o.auditor));
   guardRequests(router, options);
   requestRoutes(router, options);
+  undoingRoutes(router, options);
   approvalRoutes(router, options);
   deskRoutes(router, options);
   recordRoutes(router, options);
   rulesRoutes(router, options);
   switchRoutes(router, options);
   explainRoutes(router, options);
+  privacyRoutes(router, options);
   meRoutes(router, options);
   router.use(errorHandler(o.logger));
   return router;

@@ -3,6 +3,8 @@ import type { Json, JsonObject, RequestSummary, RequestView } from '@countersign
 export type {
   ApprovalStep, ApprovalView, PulledSwitch, SwitchesView, SwitchKind, SwitchScope, AuditEvent, AuditVerification, Citation, Decision, Evidence, FieldChange, Grant, Handoff, Item, ItemState,
   Json, JsonObject, Metrics, Need, Offer, Progress, Receipt, RequestState, RequestSummary, RequestView, RuleRef, RulesChange, RulesCheck, RulesView, Stage, StageMark, Turn, Vote, Waiting,
+  LegalHold, PrivacyView, Reading, ReadingWhat, Retention, Store,
+  OwnedException, RequestUndo, StateRow, Undoable, UndoPreview, UndoResult,
   FactSaid, NeedSaid, Replay, ReplayedStep, Why,
 } from '@countersign/core';
 
@@ -24,6 +26,8 @@ export interface ConfirmBody { readonly solved: boolean }
 export interface ReplyBody { readonly text: string }
 /** Body of POST /grants/:id/extend: ISO-8601 duration from now. @public */
 export interface ExtendBody { readonly duration: string; readonly reason?: string }
+/** Body of POST /requests/:id/settle: whether it happened, and what shows it. @public */
+export interface SettleBody { readonly itemId: string; readonly evidence: string; readonly held: boolean }
 /** Answer of GET /requests. @public */
 export interface RequestList { readonly items: readonly RequestSummary[] }
 /** Who the caller is and which pages they may use: GET /me. @public */

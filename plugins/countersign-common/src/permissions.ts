@@ -17,9 +17,11 @@ export const countersignDeskPermission = createPermission({ name: 'countersign.d
 export const countersignAuditPermission = createPermission({ name: 'countersign.audit.read', attributes: { action: 'read' } });
 /** Administer: metrics, switches, configuration. @public */
 export const countersignAdministerPermission = createPermission({ name: 'countersign.administer', attributes: { action: 'update' } });
+/** Look after what is kept about people: legal holds, erasures. @public */
+export const countersignPrivacyPermission = createPermission({ name: 'countersign.privacy.use', attributes: { action: 'update' } });
 
 /** All of them. @public */
 export const countersignPermissions = [
   countersignRequestCreatePermission, countersignRequestReadPermission, countersignRequestUpdatePermission,
-  countersignApprovePermission, countersignDeskPermission, countersignAuditPermission, countersignAdministerPermission,
+  countersignApprovePermission, countersignDeskPermission, countersignAuditPermission, countersignAdministerPermission, countersignPrivacyPermission,
 ];

@@ -1,6 +1,6 @@
 import { createApiRef, type DiscoveryApi, type FetchApi } from '@backstage/core-plugin-api';
 import type {
-  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, Why,
+  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, PrivacyView, Reading, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, Why,
 } from '@countersign/backstage-plugin-countersign-common';
 
 /** What the API refused, with its next step. */
@@ -24,6 +24,8 @@ export interface CountersignApi {
   approvals(): Promise<readonly ApprovalView[]>;
   decide(id: string, body: DecisionBody): Promise<RequestView>;
   grants(): Promise<readonly Grant[]>;
+  /** What undoing everything would do; `verb('/requests/ID/undo')` does it. */
+  undoPreview(id: string): Promise<UndoPreview>;
   handoffs(): Promise<readonly RequestView[]>;
   audit(query: { requestId?: string; before?: string }): Promise<{ events: readonly AuditEvent[]; next?: string }>;
   verify(): Promise<AuditVerification>;
@@ -35,6 +37,11 @@ export interface CountersignApi {
   pullSwitch(body: { kind: SwitchKind; reason: string; scope?: SwitchScope }): Promise<SwitchesView>;
   releaseSwitch(id: string): Promise<SwitchesView>;
   pulledSwitches(): Promise<readonly { readonly kind: SwitchKind; readonly scope: SwitchScope; readonly at: string; readonly reason: string }[]>;
+  holds(): Promise<PrivacyView>;
+  setHold(body: { person?: string; requestId?: string; reason: string }): Promise<PrivacyView>;
+  releaseHold(id: string): Promise<PrivacyView>;
+  erasePerson(body: { person: string; reason: string }): Promise<RequestView>;
+  readings(id: string): Promise<readonly Reading[]>;
   rules(): Promise<RulesView>;
   checkRules(change: RulesChange): Promise<RulesCheck>;
   proposeRules(body: { change: RulesChange; reason: string }): Promise<RequestView>;
@@ -52,6 +59,7 @@ export class CountersignClient implements CountersignApi {
   stepUp(id: string, body: StepUpBody) { return this.call<StepUpAnswer | RequestView>('POST', `/requests/${encodeURIComponent(id)}/step-up`, body); }
   get(id: string) { return this.call<RequestView>('GET', `/requests/${encodeURIComponent(id)}`); }
   async list(scope: 'mine' | 'all' = 'mine') { return (await this.call<{ items: RequestSummary[] }>('GET', `/requests?scope=${scope}`)).items; }
+  undoPreview(id: string) { return this.call<UndoPreview>('GET', `/requests/${encodeURIComponent(id)}/undo`); }
   async approvals() { return (await this.call<{ items: ApprovalView[] }>('GET', '/approvals')).items; }
   decide(id: string, body: DecisionBody) { return this.call<RequestView>('POST', `/approvals/${encodeURIComponent(id)}/decision`, body); }
   async grants() { return (await this.call<{ items: Grant[] }>('GET', '/grants')).items; }
@@ -66,6 +74,11 @@ export class CountersignClient implements CountersignApi {
   pullSwitch(body: { kind: SwitchKind; reason: string; scope?: SwitchScope }) { return this.call<SwitchesView>('POST', '/switches', body); }
   releaseSwitch(id: string) { return this.call<SwitchesView>('POST', `/switches/${encodeURIComponent(id)}/release`, {}); }
   async pulledSwitches() { return (await this.call<{ items: Awaited<ReturnType<CountersignApi['pulledSwitches']>> }>('GET', '/switches/pulled')).items; }
+  holds() { return this.call<PrivacyView>('GET', '/privacy/holds'); }
+  setHold(body: { person?: string; requestId?: string; reason: string }) { return this.call<PrivacyView>('POST', '/privacy/holds', body); }
+  releaseHold(id: string) { return this.call<PrivacyView>('POST', `/privacy/holds/${encodeURIComponent(id)}/release`, {}); }
+  erasePerson(body: { person: string; reason: string }) { return this.call<RequestView>('POST', '/privacy/erasures', body); }
+  async readings(id: string) { return (await this.call<{ items: Reading[] }>('GET', `/requests/${encodeURIComponent(id)}/readings`)).items; }
   rules() { return this.call<RulesView>('GET', '/rules'); }
   checkRules(change: RulesChange) { return this.call<RulesCheck>('POST', '/rules/check', { change }); }
   proposeRules(body: { change: RulesChange; reason: string }) { return this.call<RequestView>('POST', '/rules/proposals', body); }

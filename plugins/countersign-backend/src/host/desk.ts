@@ -48,12 +48,21 @@ export async function createHost(o: HostOptions): Promise<Host> {
     };
   };
   const trust = section?.getOptionalString('rules.trust') === 'files' ? 'files' as const : 'review' as const;
+  const days = section?.getOptionalConfig('retention');
+  const retention = Object.fromEntries((['transcript', 'replay', 'record'] as const).flatMap(c => { const n = days?.getOptionalNumber(c); return n === undefined ? [] : [[c, daysOf(c, n)]]; }));
   const desk = createDesk({
+    retention,
     host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, keyFor(key, 'secrets'), o.clock), seals: new KnexSeals(knex),
     directory, accounts: { find: (person, system) => directory.account(person, system) }, systems, counters: new KnexCounters(knex), rulebook: { deployed, trust, load }, hostAdmins: company.hostAdmins, knowledge: createKnowledge(articles),
     model, stepUp: o.stepUp ?? oidc ?? noStepUp, notices: o.notices, key, fetch, log: o.logger,
   });
   return { desk, directory, company, model: model.name, ...(oidc && { oidc }) };
+}
+
+/** Less than a day would erase what is still being worked on. */
+function daysOf(name: string, days: number): number {
+  if (!Number.isInteger(days) || days < 1) throw new Error(`countersign.retention.${name} must be a whole number of days, at least 1.`);
+  return days;
 }
 
 async function modelPort({ config, logger }: HostOptions): Promise<Ports['model']> {
