@@ -39,6 +39,15 @@ export interface Config {
       /** The `acr` your provider answers for each method. Default: registered-device is `phr`, totp is `mfa`. */
       acr?: { [method: string]: string };
     };
+    /** Days until what is known about people is erased; what is left still verifies. See docs/privacy.md. */
+    retention?: {
+      /** What people wrote. Default 180. */
+      transcript?: number;
+      /** What decisions saw, for making them again. Default 90. */
+      replay?: number;
+      /** What was done, to whom, with its receipts and approvals. Default 2555, seven years. */
+      record?: number;
+    };
     /** Seconds between two looks at due work: ends of access, retries, lapses. Default 5. */
     dueWorkSeconds?: number;
     limits?: {

@@ -1,6 +1,7 @@
 import type { ActionCatalog } from '../action/catalog';
+import { shownOnly } from '../privacy';
 import { canonical } from '../journal/hash';
-import type { JournalEvent } from '../journal';
+import { ERASED, type JournalEvent } from '../journal';
 import type { Policy } from '../ports';
 import { itemOf, itemsOf } from '../turn/items';
 import type { ItemRecord } from '../state/record';
@@ -32,7 +33,9 @@ async function decideAgain(d: RecordedDecision, w: ReplayWith): Promise<Replayed
   if (typeof d.evidence.facts !== 'object') return { ...base, result: 'erased', why: 'What it saw was erased, as its time was over.' };
   const rules = await w.rulesOf(d.evidence.rules, d.evidence.policy);
   if (!rules) return { ...base, result: 'different', why: `The rules ${d.evidence.policy.slice(0, 12)} are not on the record.` };
-  const again = rules.policy.decide(d.evidence.facts) as unknown as Json;
+  const decided = rules.policy.decide(d.evidence.facts);
+  const { offersShown } = d.decision;
+  const again = (offersShown === undefined ? decided : shownOnly(decided, offersShown)) as unknown as Json;
   return { ...base, again, ...compared(base.recorded, again) };
 }
 
@@ -41,6 +44,7 @@ async function planAgain(plan: RecordedPlan, w: ReplayWith): Promise<ReplayedSte
   return Promise.all(plan.items.map(async (item): Promise<ReplayedStep> => {
     const base = { seq: plan.seq, at: plan.at, itemId: item.id, what: 'plan' as const, recorded: payloadOf(item) };
     if (!evidence?.facts?.names) return { ...base, result: typeof evidence?.facts === 'string' ? 'erased' : 'unrecorded', why: 'The names its sentence used are not kept.' };
+    if (canonical(payloadOf(item)).includes(`"${ERASED}"`)) return { ...base, result: 'erased', why: 'What it was made from was erased.' };
     const rules = evidence.how === 'untyped' ? undefined : await w.rulesOf(evidence.rules, '');
     const again = payloadOf(madeAgain(item, plan, rules?.types.get(item.requestType), w, evidence.facts.names));
     return { ...base, again, ...compared(base.recorded, again) };
@@ -54,7 +58,7 @@ function madeAgain(item: ItemRecord, plan: RecordedPlan, type: RequestType | und
   const say = recordedSayer(names);
   if (!type || plan.evidence?.how !== 'slots') return itemOf(actions.get(item.action), type, item.input, item.slots, seed, say);
   const siblings = plan.items.filter(i => i.requestType === item.requestType && JSON.stringify(i.slots) === JSON.stringify(item.slots));
-  return itemsOf({ actions }, type, item.slots, () => seed, say)[siblings.indexOf(item)] ?? item;
+  return itemsOf({ actions }, type, item.slots, () => seed, say)[siblings.indexOf(item)] ?? itemOf(actions.get(item.action), type, item.input, item.slots, seed, say);
 }
 
 /** What a plan decides about an item; what became of it later is not part of it. */
