@@ -3,6 +3,7 @@
  * Times are ISO-8601 UTC strings; durations are ISO-8601 (`PT2H`) at the doors and whole minutes in policy.
  */
 
+import type { Demands, Pace } from './approvals/types';
 import type { OwnedException } from './grants/types';
 import type { RequestUndo } from './undo/types';
 
@@ -191,6 +192,12 @@ export interface ApprovalStep {
   readonly state: 'open' | 'later' | 'approved' | 'declined' | 'withdrawn' | 'expired';
   readonly votes: readonly Vote[];
   readonly askedAt: string;
+  /** Why these people are asked, when they are not the usual ones (G14). */
+  readonly because?: string;
+  /** Who is asked in the place of somebody away → whom. */
+  readonly standIns?: Readonly<Record<PersonRef, PersonRef>>;
+  /** Reminders sent so far. */
+  readonly reminded?: number;
 }
 
 export interface Vote {
@@ -202,6 +209,12 @@ export interface Vote {
   /** Fields the approver made smaller. */
   readonly narrow?: JsonObject;
   readonly comment?: string;
+  /** Cast in the place of this person, who was away (G12). */
+  readonly for?: PersonRef;
+  /** How the voter proved who they are, where that was demanded (G15). */
+  readonly proof?: { readonly method: string; readonly at: string };
+  /** It looked wrong: security was told. */
+  readonly report?: boolean;
 }
 
 export interface FieldChange {
@@ -340,6 +353,8 @@ export interface RequestView {
   readonly subject: PersonRef;
   readonly channel: Channel;
   readonly entityRef?: string;
+  /** A dry run, or of a type in shadow: nothing was or will be changed (G24). */
+  readonly rehearsal?: boolean;
   readonly title: string;
   readonly turns: readonly Turn[];
   readonly items: readonly Item[];
@@ -363,7 +378,7 @@ export interface RequestView {
 
 export interface RequestSummary {
   readonly id: string; readonly title: string; readonly state: RequestState; readonly requester: PersonRef;
-  readonly subject: PersonRef; readonly headline: string; readonly createdAt: string; readonly updatedAt: string; readonly flagged: boolean;
+  readonly subject: PersonRef; readonly headline: string; readonly createdAt: string; readonly updatedAt: string; readonly flagged: boolean; readonly rehearsal?: boolean;
 }
 
 /** Who is part of a request: what a host's own permission rules may see of it. */
@@ -386,7 +401,21 @@ export interface ApprovalView {
   readonly words: string;
   /** One to three bars, with reasons and their source. */
   readonly risk: { readonly level: 1 | 2 | 3; readonly for: readonly Evidence[]; readonly against: readonly Evidence[] };
-  readonly othersWhoCan: readonly { readonly ref: PersonRef; readonly name: string }[];
+  /** `for`: the name of whoever is away. */
+  readonly othersWhoCan: readonly { readonly ref: PersonRef; readonly name: string; readonly for?: string }[];
+  /** The reader decides in the place of this person. */
+  readonly insteadOf?: { readonly ref: PersonRef; readonly name: string };
+  /** Why the usual people are not asked. */
+  readonly because?: string;
+  /** What the decision asks for beside a click (G15). */
+  readonly demands: Demands;
+  /** The names of a sentence can be alike; these cannot (G16). */
+  readonly ids: { readonly subject: PersonRef; readonly resource: ResourceRef };
+  /** Those with the same key may be approved together (G13). */
+  readonly batch?: string;
+  /** Names that only look like other names, and letters that only look like others. */
+  readonly lookAlikes: boolean;
+  readonly payloadHash: string;
   readonly ifNothingHappens: string;
   readonly fingerprint: string;
   readonly askedAt: string;
@@ -434,6 +463,8 @@ export interface Metrics {
   readonly pendingApprovals: number;
   /** Text that tried to give orders (G31): requests with such text, and the marked stretches in them. */
   readonly attempts: { readonly requests: number; readonly spans: number };
+  /** Pace of who decides, for security and auditors (G16). */
+  readonly paces: readonly Pace[];
   readonly knowledgeGaps: readonly { readonly question: string; readonly at: string; readonly requestId: string }[];
 }
 
@@ -445,6 +476,7 @@ export type Progress =
 
 export type { OwnedException, StateRow } from './grants/types';
 export type { RequestUndo, Undoable, UndoPreview, UndoResult } from './undo/types';
+export type { GlassVerdict, GlassView, GlassWindow } from './glass/types';
 export type { LimitsView, LimitView } from './limits/types';
 export type { BreakerState, SystemHealth } from './breaker/types';
 export type { MachineEvent, MachineHold, MachinesView } from './machines/types';
@@ -453,3 +485,5 @@ export type { Replay, ReplayedStep } from './replay/types';
 export type { FactSaid, NeedSaid, Why } from './explain/types';
 export type { LegalHold, PrivacyView, Reading, ReadingWhat, Retention, Store } from './privacy/types';
 export type { DriftKind, DriftView, Finding, FindingView, SystemScan } from './holdings/types';
+export type { BatchResult, Delegation, DelegationsView, DelegationView, Demands, OpenedLink, Pace } from './approvals/types';
+export type { AuditFault, Completeness, HeadsView, KeyView, PlaceView, SignedHead } from './audit/types';

@@ -4,3 +4,5 @@ export { createSealer, type Sealer } from './sealer';
 export { connectorDigest, connectorDigests } from './vitals';
 export { keepRecord } from './keep-record';
 export { recordKeeping } from './keeping';
+export { auditVerbs } from './verbs';
+export { verifyExport, type Brought, type ExportReport } from './verify-export';

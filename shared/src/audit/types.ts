@@ -52,3 +52,8 @@ export interface AuditFault { readonly why: string; readonly requestId?: string;
 export type Completeness = 'proven' | 'consistent' | 'broken';
 
 export interface PlaceView { readonly name: string; /** Leaves of the last head that arrived. */ readonly size: number; readonly at?: string; readonly late: boolean; readonly why?: string }
+
+/** GET /audit/heads. */
+export interface HeadsView { readonly origin: string; readonly heads: readonly SignedHead[]; readonly places: readonly PlaceView[] }
+/** GET /audit/key: one line `name+hash+key`, as C2SP signed-note writes it. */
+export interface KeyView { readonly kid: string; readonly key: string; readonly origin: string }

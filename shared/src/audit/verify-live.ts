@@ -4,7 +4,7 @@ import { createInspector, type Inspection, type KeptHeads } from './inspect';
 import type { Sealer } from './sealer';
 import type { Leaf, PlacedRow, PlaceView, Seals, SignedHead } from './types';
 
-const PAGE = 2_000;
+export const PAGE = 2_000;
 
 /** The record as it stands in the database, against itself and the heads kept elsewhere. */
 export interface LiveInspection extends Inspection { readonly places: readonly PlaceView[]; /** Rows that get their number with the next pass. */ readonly waiting: number; readonly at: string; readonly ms: number }

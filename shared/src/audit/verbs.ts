@@ -1,0 +1,22 @@
+import type { Runtime } from '../runtime';
+import { mustHold } from '../verbs/who';
+import { writeKey } from './checkpoint';
+import type { AuditDesk } from './desk-api';
+import { exportAudit } from './export';
+
+const MOST_HEADS = 1_000;
+
+export function auditVerbs(rt: Runtime): AuditDesk {
+  const { sealer } = rt;
+  return {
+    exportAudit: (actor, filter) => exportAudit(rt, actor, filter),
+    async auditHeads(actor, after = 0) {
+      await mustHold(rt, actor, 'auditor', 'Signed heads');
+      return { origin: sealer.origin, heads: await rt.seals.headsAfter(after, MOST_HEADS), places: await sealer.places.view(await rt.seals.lastHead()) };
+    },
+    async auditKey(actor) {
+      await mustHold(rt, actor, 'auditor', 'The public key of the record');
+      return { kid: sealer.key.kid, key: writeKey(sealer.origin, sealer.key.publicKey), origin: sealer.origin };
+    },
+  };
+}
