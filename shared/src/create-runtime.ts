@@ -1,11 +1,14 @@
 import { ActionCatalog } from './action/catalog';
 import type { ItemRunner } from './action/graph';
+import { delegationBoard } from './approvals/board';
+import { usedLinks } from './approvals/links';
 import { Breaker } from './breaker';
 import { accessSystem, driftBoard } from './holdings';
+import { glassBoard } from './glass';
 import { machineBoard } from './machines';
 import type { HostPorts } from './ports';
 import { privacyRoom, privacySystem } from './privacy';
-import { LiveRules, ownSystem, type Rulebook } from './rules';
+import { LiveRules, ownSystem, writtenLately, type Rulebook } from './rules';
 import type { Runtime } from './runtime';
 import { DEFAULT_SETTINGS } from './settings';
 import { SwitchBoard } from './switches';
@@ -23,13 +26,15 @@ export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; rea
   const access = accessSystem(() => lent.rt);
   const lent = {} as { rt: Runtime };
   const breaker = new Breaker(ports.journal, ports.clock);
+  const deciding = { delegations: delegationBoard(ports.journal, ports.clock), links: usedLinks(ports.journal, ports.clock) };
+  const glass = glassBoard(ports.journal, ports.clock);
   const privacy = privacyRoom(ports);
   const erasing = privacySystem({ ...ports, board: privacy.board });
-  if (!('rulebook' in ports)) return { rt: lent.rt = { ...ports, ...later, privacy, actions: new ActionCatalog([...ports.systems, erasing, access]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS, items, switches, machines, drift, breaker, confirmRules: async () => undefined, rulesVersion: () => undefined } };
+  if (!('rulebook' in ports)) return { rt: lent.rt = { ...ports, ...later, privacy, actions: new ActionCatalog([...ports.systems, erasing, access]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS, items, switches, machines, drift, breaker, glass, ...deciding, rulesWrittenLately: async () => [], confirmRules: async () => undefined, rulesVersion: () => undefined } };
   const live = new LiveRules(ports.rulebook, ports.journal, ports.clock);
   const typesOf = remembered(byId);
   const rt: Runtime = {
-    ...ports, ...later, items, switches, machines, drift, breaker, privacy, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing, access]), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
+    ...ports, ...later, items, switches, machines, drift, breaker, glass, privacy, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing, access]), ...deciding, rulesWrittenLately: about => writtenLately(live.ledger, ports.clock, about), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
     get policy() { return live.now.policy; },
     get requestTypes() { return live.now.requestTypes; },
     get types() { return typesOf(live.now.requestTypes); },

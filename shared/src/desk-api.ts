@@ -1,7 +1,10 @@
 /** The desk as a host sees it. One method per verb; every method checks who asks, what they may, and the shape. */
 import type { Actor, ApprovalView, AuditEvent, AuditVerification, Citation, Grant, JsonObject, Metrics, Progress, RequestFacts, RequestSummary, RequestView } from './types';
 import type { StepUpChallenge } from './ports';
+import type { AuditDesk } from './audit/desk-api';
+import type { ApprovalsDesk } from './approvals/desk-api';
 import type { ExplainDesk } from './explain';
+import type { IdentityDesk } from './identity';
 import type { HoldingsDesk } from './holdings';
 import type { ReplayDesk } from './replay';
 import type { RulesDesk } from './rules';
@@ -10,14 +13,15 @@ import type { ExceptionsDesk } from './grants/desk-api';
 import type { UndoDesk } from './undo/desk-api';
 import type { PrivacyDesk } from './privacy';
 import type { SystemsDesk } from './breaker';
+import type { GlassDesk } from './glass';
 import type { LimitsDesk } from './limits';
 import type { MachinesDesk } from './machines';
 
 export type Emit = (line: Progress) => void;
 
-export interface Desk extends LimitsDesk, SystemsDesk, MachinesDesk, RulesDesk, SwitchesDesk, PrivacyDesk, ReplayDesk, ExplainDesk, UndoDesk, ExceptionsDesk, HoldingsDesk {
+export interface Desk extends ApprovalsDesk, AuditDesk, GlassDesk, LimitsDesk, SystemsDesk, MachinesDesk, RulesDesk, SwitchesDesk, PrivacyDesk, ReplayDesk, ExplainDesk, UndoDesk, ExceptionsDesk, HoldingsDesk {
   /** A new request. `idempotencyKey`: the same key by the same person answers the same request. */
-  ask(actor: Actor, body: { text: string; entityRef?: string; onBehalfOf?: string; idempotencyKey?: string }, emit?: Emit): Promise<RequestView>;
+  ask(actor: Actor, body: { text: string; entityRef?: string; onBehalfOf?: string; idempotencyKey?: string; dryRun?: boolean }, emit?: Emit): Promise<RequestView>;
   /** Another message, or a denial's offer resubmitted. */
   turn(actor: Actor, id: string, body: { text?: string; offer?: { itemId: string; index: number }; idempotencyKey?: string }, emit?: Emit): Promise<RequestView>;
   cancel(actor: Actor, id: string, itemId?: string): Promise<RequestView>;
@@ -30,7 +34,7 @@ export interface Desk extends LimitsDesk, SystemsDesk, MachinesDesk, RulesDesk, 
 
   approvals(actor: Actor): Promise<readonly ApprovalView[]>;
   /** @throws DeskError 409 when somebody was faster or the payload changed; 403 for makers and strangers. */
-  decide(actor: Actor, approvalId: string, body: { decision: 'approve' | 'decline'; narrow?: JsonObject; comment?: string; payloadHash?: string }, emit?: Emit): Promise<RequestView>;
+  decide(actor: Actor, approvalId: string, body: { decision: 'approve' | 'decline' | 'report'; narrow?: JsonObject; comment?: string; payloadHash?: string; challengeId?: string; proof?: string; typed?: string }, emit?: Emit): Promise<RequestView>;
   undo(actor: Actor, receiptId: string, emit?: Emit): Promise<RequestView>;
 
   grants(actor: Actor, person?: string): Promise<readonly Grant[]>;

@@ -1,17 +1,20 @@
 import { createItemRunner, type Run } from './action/graph';
 import { actItem } from './action/act';
+import { approvalVerbs } from './approvals';
 import { decideItem } from './action/decide';
 import type { Case } from './case';
 import { DeskError, type Desk } from './desk-api';
 import type { HostPorts } from './ports';
-import { recordKeeping } from './audit';
+import { auditVerbs, recordKeeping } from './audit';
 import { rulesVerbs } from './rules';
 import { openCase, silent, type Emit } from './runtime';
 import { createRuntime } from './create-runtime';
 import { explainVerbs } from './explain';
+import { identityVerbs, vouch } from './identity';
 import { holdingsVerbs } from './holdings';
 import { replayVerbs } from './replay';
 import { systemsVerbs } from './breaker';
+import { glassVerbs } from './glass';
 import { limitsVerbs } from './limits';
 import { machineVerbs } from './machines';
 import { noteLooking, privacyVerbs } from './privacy';
@@ -48,6 +51,7 @@ export function createDesk(ports: HostPorts): Desk {
   Object.assign(rt, { items: createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`), ...recordKeeping(rt) });
   const holding = holdingsVerbs(rt);
   const { rules, checkRules, proposeRules } = bound(rulesVerbs(rt, lent));
+  const { glassDo, ...glass } = glassVerbs(rt);
   const { erasePerson, ...keeping } = privacyVerbs(rt);
   const { ask, turn, confirm, reopen } = bound(askVerbs(rt, createTurnRunner(rt)));
 
@@ -97,16 +101,13 @@ export function createDesk(ports: HostPorts): Desk {
       const found = await rt.knowledge.answer(question, await mustKnow(rt, actor));
       return found.ok ? { answer: found.text, citations: found.citations } : { citations: [] };
     },
-    async reveal(actor, secret) {
-      mustBeSignedIn(actor);
-      const shown = await rt.secrets.reveal(secret, actor.person);
-      if (!shown.ok) throw new DeskError(404, 'There is nothing to show.', 'It is shown once and for ten minutes. Ask for a new one.');
-      return { value: shown.value };
-    },
+    ...identityVerbs(rt), vouch: (actor, id, body, emit = silent) => show(actor, vouch(rt, actor, id, body, emit), emit),
     audit: (actor, filter) => audit(rt, actor, filter),
-    verifyAudit: actor => verifyAudit(rt, actor),
+    verifyAudit: actor => verifyAudit(rt, actor), ...auditVerbs(rt),
     metrics: (actor, days) => metrics(rt, actor, days),
     tick: () => tick(rt),
+    ...glass, glassDo: (actor, body, emit = silent) => show(actor, glassDo(actor, body, emit), emit),
+    ...approvalVerbs(rt, show),
     ...limitsVerbs(rt), ...systemsVerbs(rt), ...machineVerbs(rt), drift: holding.drift, scanDrift: holding.scanDrift, resolveDrift: (actor, id, body) => show(actor, holding.resolveDrift(actor, id, body)), ...switchVerbs(rt), ...replayVerbs(rt, lent), ...explainVerbs(rt),
     rules, checkRules, ...keeping,
     erasePerson: (actor, body) => show(actor, erasePerson(actor, body)),

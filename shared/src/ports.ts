@@ -50,16 +50,18 @@ export interface StepUpChallenge {
 /** Step-up belongs to the identity provider (G17). `payload` is the hash the proof is bound to. */
 export interface StepUp {
   challenge(person: PersonRef, payload: string, methods: readonly string[]): Promise<StepUpChallenge>;
-  verify(id: string, proof: string): Promise<{ ok: true; person: PersonRef; payload: string; method: string; at: string } | { ok: false; reason: 'wrong' | 'expired' | 'locked' | 'used' | 'not-this-person'; left?: number }>;
+  verify(id: string, proof: string): Promise<{ ok: true; person: PersonRef; payload: string; method: string; at: string } | { ok: false; reason: 'wrong' | 'expired' | 'locked' | 'used' | 'new' | 'not-this-person'; left?: number }>;
 }
 
 /** Shown once to the subject (G18). */
 export interface Secrets {
   keep(owner: PersonRef, value: string, minutes: number): Promise<string>;
   reveal(ref: string, reader: PersonRef): Promise<{ ok: true; value: string } | { ok: false; reason: 'gone' | 'not-yours' }>;
+  /** Somebody could not prove that it is theirs: one of its three tries. */
+  miss(ref: string): Promise<void>;
 }
 
-export interface Notice { readonly to: readonly PersonRef[]; readonly title: string; readonly body: string; readonly requestId: string; readonly severity: 'low' | 'normal' | 'high' }
+export interface Notice { readonly to: readonly PersonRef[]; readonly title: string; readonly body: string; readonly requestId: string; readonly severity: 'low' | 'normal' | 'high'; /** Signed; opens one decision for one person and carries no authority (G15). */ readonly link?: string }
 /** Fixed templates only; a failed notice never fails a request. */
 export interface Notices { send(notice: Notice): Promise<void> }
 
@@ -79,6 +81,8 @@ export interface PolicyQuestion {
   readonly autonomy: RequestType['autonomy'];
   /** Payload rungs the search may step down to, widest first; from the action's own ladders. */
   readonly ladders?: { readonly role?: readonly string[]; readonly minutes?: readonly number[]; readonly quantity?: readonly number[] };
+  /** Set where glass was broken: whether that holds right now (G22). The floor decides alone then. */
+  readonly glass?: boolean;
   /** What the floor under every policy looks at; absent in policy tests, which are about the company's own rules. */
   readonly standing?: Standing;
 }

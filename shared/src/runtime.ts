@@ -2,8 +2,11 @@ import type { Ports } from './ports';
 import { ActionCatalog } from './action/catalog';
 import type { Heartbeat, Sealer } from './audit';
 import type { ItemRunner } from './action/graph';
+import type { Delegations } from './approvals/board';
+import type { UsedLinks } from './approvals/links';
 import type { Breaker } from './breaker';
 import type { DriftState } from './holdings';
+import type { GlassState } from './glass';
 import type { MachineState } from './machines';
 import type { PrivacyRoom } from './privacy';
 import type { Settings } from './settings';
@@ -26,8 +29,13 @@ export interface Runtime extends Ports {
   readonly machines: Stream<MachineState>;
   readonly drift: Stream<DriftState>;
   readonly breaker: Breaker;
+  readonly delegations: Delegations;
+  readonly links: UsedLinks;
+  readonly glass: Stream<GlassState>;
   /** The rules on this replica are those in force, or it throws and nothing is decided. */
   confirmRules(): Promise<void>;
+  /** Who wrote, less than thirty days ago, rules that a decision rests on (G12). */
+  rulesWrittenLately(decision: { readonly rules: readonly string[]; readonly requestType: string }): Promise<readonly string[]>;
   /** Digest of the rule files in force; undefined where the host's rules are fixed. */
   rulesVersion(): string | undefined;
 }

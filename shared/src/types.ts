@@ -37,6 +37,10 @@ export interface Person {
   readonly ref: PersonRef;
   readonly name: string;
   readonly manager?: PersonRef;
+  /** Since when, where it changed while the desk looked; absent: long ago (G17). */
+  readonly managerSince?: string;
+  /** Since when their account at the identity provider is linked to them; absent: long ago (G2). */
+  readonly linkedSince?: string;
   /** Group refs, direct and inherited. */
   readonly groups: readonly string[];
   readonly employment: 'employee' | 'contractor' | 'intern' | 'service';
@@ -275,6 +279,8 @@ export interface Item {
   readonly undoOf?: string;
   /** Its outcome is not known and a person owns the question (G19). */
   readonly exception?: OwnedException;
+  /** Their manager is asked to say that it is them (G17). */
+  readonly vouched?: VouchingShown;
   /** Why the item ended where it did, for the person: one sentence. */
   readonly because?: string;
   readonly attempt: number;
@@ -480,6 +486,7 @@ export type { GlassVerdict, GlassView, GlassWindow } from './glass/types';
 export type { LimitsView, LimitView } from './limits/types';
 export type { BreakerState, SystemHealth } from './breaker/types';
 export type { MachineEvent, MachineHold, MachinesView } from './machines/types';
+export type { VouchingShown, VouchingStarted, VouchingView } from './identity/types';
 export type { PulledSwitch, SwitchesView, SwitchKind, SwitchScope } from './switches/types';
 export type { Replay, ReplayedStep } from './replay/types';
 export type { FactSaid, NeedSaid, Why } from './explain/types';

@@ -31,6 +31,8 @@ import { readState, readUntilHeld } from './verify';
 export async function actItem(rt: Runtime, { kase, emit }: Run, itemId: string): Promise<Next> {
   const item = kase.item(itemId);
   if (isEnded(item)) return 'end';
+  // Nothing leads here from a rehearsal; and if something did, it would stop here (G24).
+  if (kase.now.rehearsal) throw new Error(`${kase.id} is a rehearsal: it changes nothing`);
   const action = rt.actions.get(item.action);
   if (item.intent) return settleUnknown(rt, kase, item, action);
   const held = await heldBy(rt, item);

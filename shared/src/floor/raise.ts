@@ -17,11 +17,16 @@ export const FLOOR = {
   controlPlane: rule('control-plane', 'What approves, administers, audits or writes rules is changed with two approvers from outside, after an hour.'),
   mass: rule('mass', 'One person who changes many others within an hour needs two people who look at it.'),
   unreadable: rule('unreadable', 'What cannot be read back afterwards is never done without a person’s yes.'),
+  glass: rule('glass', 'Somebody named for it broke the glass, with proof and a reason; security reads what they did.', 'permit'),
+  glassOver: rule('glass-over', 'Break-glass is over, or was never theirs.'),
+  glassControlPlane: rule('glass-control-plane', 'Break-glass never changes who approves, administers, audits or writes rules.'),
+  drift: rule('drift', 'A difference between a system and the record is settled by two people.'),
   oneAdmin: rule('one-admin', 'With a single administrator nothing changes without a second person.'),
   rules: rule('rules', 'A change of the rules needs somebody who approves rules and did not write it.', 'permit'),
   roles: rule('roles', 'A change of who holds which role needs two people who approve rules, after an hour.', 'permit'),
   erasing: rule('erasing', 'Erasing a person needs the privacy officer and somebody in security.', 'permit'),
   privacy: rule('privacy', 'Only the privacy officer can ask to erase a person.'),
+  declined: rule('declined', 'What somebody declined is not asked again for 24 hours.'),
   author: rule('author', 'Only people who write rules can propose a change of them.'),
 } as const;
 
@@ -34,10 +39,18 @@ export function raise(decision: Decision, q: PolicyQuestion): Decision {
   if (standing.hostAdmin) return { ...decision, outcome: 'deny', rules: [FLOOR.hostAdmin], needs: [], offers: [] };
   const raised = standing.controlPlane ? withNeeds(decision, q, [approval(standing.approvers, 2), { kind: 'cooling-off', minutes: CONTROL_PLANE_MINUTES }], FLOOR.controlPlane) : decision;
   const counted = standing.mass ? withNeeds(raised, q, [approval(standing.approvers, 2)], FLOOR.mass) : raised;
-  const unseen = standing.readable === false && q.effect !== 'read' && !counted.needs.some(n => n.kind === 'approval');
-  if (unseen) return withNeeds(counted, q, [approval('manager', 1)], FLOOR.unreadable);
-  const alone = standing.admins < 2 && q.effect !== 'read' && !q.undo && !counted.needs.some(n => n.kind === 'approval');
-  return alone ? withNeeds(counted, q, [approval('manager', 1)], FLOOR.oneAdmin) : counted;
+  const settled = standing.drift ? withNeeds(counted, q, secondPerson(counted, q), FLOOR.drift) : counted;
+  const unseen = standing.readable === false && q.effect !== 'read' && !settled.needs.some(n => n.kind === 'approval');
+  if (unseen) return withNeeds(settled, q, [approval('manager', 1)], FLOOR.unreadable);
+  const alone = standing.admins < 2 && q.effect !== 'read' && !q.undo && !settled.needs.some(n => n.kind === 'approval');
+  return alone ? withNeeds(settled, q, [approval('manager', 1)], FLOOR.oneAdmin) : settled;
+}
+
+/** Whoever found it never settles it alone (G20). What nobody owns is security's. */
+function secondPerson(decision: Decision, { standing, resource }: PolicyQuestion): readonly Need[] {
+  const owner = approval(resource.owner ? 'owner' : 'security', 1);
+  if (standing?.drift === 'adopt') return [approval('manager', 1), owner];
+  return decision.needs.some(n => n.kind === 'approval') ? [] : [owner];
 }
 
 function own(decision: Decision, q: PolicyQuestion): Decision {

@@ -15,6 +15,8 @@ export interface Standing {
   readonly admins: number;
   /** The system can be read back after the change: without that nobody but a person says yes (G19). Absent in records of before it was asked. */
   readonly readable?: boolean;
+  /** It settles a difference that a scan found. */
+  readonly drift?: 'adopt' | 'revoke';
   /** The requester may propose changes of the rules, and does not approve any (G26). */
   readonly author: boolean;
   /** The requester may ask to erase a person. Absent in records from before there was erasing. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Policy, PolicyQuestion } from '../ports';
 import type { Decision, Need, RuleRef } from '../types';
-import { isOwnAction, raise } from '../floor';
+import { glassDecision, isOwnAction, raise } from '../floor';
+import { ACCESS_ACTIONS } from '../holdings/actions';
 import type { CedarModule, PolicyFile } from './cedar';
 import type { CheckedPolicy } from './check';
 import { evaluator, type Evaluate, type Verdict } from './evaluate';
@@ -29,7 +30,7 @@ export function createCedarPolicy(o: CedarPolicyOptions): Policy & CheckedPolicy
   const roles = groups.flat();
   const order = new Map(groups.flatMap((group, n) => group.map(role => [role, n + 1] as const)));
   const rules = readRules(o.cedar, o.files);
-  const schema = schemaText(o.actions, roles);
+  const schema = schemaText([...o.actions, ...ACCESS_ACTIONS], roles);
   validate(o.cedar, rules, schema);
   const byId = new Map(rules.map(r => [r.id, r]));
   const literals = literalsOf(rules.map(r => (r.json as { conditions: unknown }).conditions));
@@ -37,7 +38,7 @@ export function createCedarPolicy(o: CedarPolicyOptions): Policy & CheckedPolicy
   const digest = createHash('sha256').update(JSON.stringify([schema, rules.map(r => [r.id, r.text]), groups])).digest('hex');
   const points = new Map([0, 1, 2, 3].map(a => [a, governancePoints(literals, roles, a as 0 | 1 | 2 | 3)]));
   const engine: Engine = { evaluate, literals, order, digest, refs: ids => ids.flatMap(id => refOf(byId.get(id))), points: q => points.get(baseAssurance(q)) ?? [] };
-  return { digest, evaluate, governance: points.get(2) ?? [], rules: () => rules.map(r => refOf(r)[0]), decide: q => raise(isOwnAction(q.action) ? undecided(engine, q) : decide(engine, q), q) };
+  return { digest, evaluate, governance: points.get(2) ?? [], minutes: literals.minutes, rules: () => rules.map(r => refOf(r)[0]), decide: q => q.glass !== undefined ? glassDecision(q, digest) : raise(isOwnAction(q.action) ? undecided(engine, q) : decide(engine, q), q) };
 }
 
 interface Engine {

@@ -1,4 +1,5 @@
 import type { Actor, Handoff, Item, Json, JsonObject, PersonRef, RequestView, StageMark, Turn } from '../types';
+import type { Vouching } from '../identity';
 import type { RequestUndo } from '../undo/types';
 
 /** An item with what only the desk needs to know: who made it, and what has been proved about it. */
@@ -11,7 +12,9 @@ export interface ItemRecord extends Item {
   readonly assurance: Actor['assurance'];
   readonly channel: Actor['channel'];
   readonly slots: JsonObject;
-  readonly stepUp?: { readonly payloadHash: string; readonly at: string; readonly method: string };
+  /** `by`: whose word it is, where somebody vouched. */
+  readonly stepUp?: { readonly payloadHash: string; readonly at: string; readonly method: string; readonly by?: PersonRef };
+  readonly vouching?: Vouching;
   /** Challenges that were answered; none counts twice. */
   readonly usedProofs?: readonly string[];
   readonly coolingSince?: string;
@@ -20,6 +23,8 @@ export interface ItemRecord extends Item {
   readonly intent?: { readonly effectKey: string; readonly expiresAt: string; readonly before?: Json };
   /** This item ends a grant the desk gave: authorised by the decision that gave it (G20). */
   readonly ends?: { readonly why: string; readonly since?: string };
+  /** The break-glass window it runs in (G22). */
+  readonly glass?: string;
   /** One of more people than a requester changes within an hour by themselves (G23). */
   readonly mass?: boolean;
   /** The item whose grant this one moves the end of (G20). */
@@ -48,6 +53,8 @@ export interface RequestRecord {
   readonly subject: PersonRef;
   readonly channel: Actor['channel'];
   readonly entityRef?: string;
+  /** Planned and decided, and nothing else: no effect, no notice, no evidence (G24). */
+  readonly rehearsal?: boolean;
   readonly title: string;
   readonly turns: readonly Turn[];
   readonly items: readonly ItemRecord[];
@@ -67,7 +74,7 @@ export interface RequestRecord {
 
 /** What an event changes. The kind says what happened; these parts say what is different now. */
 export interface EventData {
-  readonly opened?: Pick<RequestRecord, 'host' | 'requester' | 'subject' | 'channel' | 'entityRef' | 'title'>;
+  readonly opened?: Pick<RequestRecord, 'host' | 'requester' | 'subject' | 'channel' | 'entityRef' | 'rehearsal' | 'title'>;
   readonly turn?: Turn;
   readonly items?: readonly ItemRecord[];
   readonly item?: string;

@@ -1,4 +1,4 @@
-import type { ItemState, RequestState } from '../types';
+import type { Grant, ItemState, RequestState } from '../types';
 import type { ItemRecord, RequestRecord } from './record';
 
 /** Silence that counts as yes, in milliseconds (72 h). */
@@ -25,6 +25,9 @@ export function stateOf(r: RequestRecord): RequestState {
   return items.some(i => i.state === 'handed-over') ? 'handed-over' : 'denied';
 }
 
+/** Nothing of it happened or can happen: asked as a dry run, or of a type in shadow. Never evidence, never counted (G24). */
+export const isRehearsal = (r: RequestRecord): boolean => r.rehearsal === true || (r.items.length > 0 && r.items.every(i => i.state === 'shadowed'));
+
 /** Soonest moment the desk must look again; empty when never. */
 export function wakeAt(r: RequestRecord): string {
   const times: string[] = [];
@@ -34,25 +37,40 @@ export function wakeAt(r: RequestRecord): string {
     if (item.waiting?.for === 'cooling-off') times.push(item.waiting.until);
     if (item.waiting?.for === 'system') times.push(item.waiting.retryAt);
     if (item.waiting?.for === 'approval') times.push(...openUntil(item));
-    if (item.grant?.state === 'active' && item.grant.until) times.push(item.grant.until);
+    if (item.grant?.state === 'active' && item.grant.until) times.push(item.grant.until, ...(item.grant.warnedAt ? [] : [warnAt(item.grant)]));
     if (item.grant?.state === 'ending' && !r.items.some(i => i.undoOf === item.id && i.waiting?.for === 'switch')) times.push(later(r.updatedAt, STALE_MS));
   }
+  if (r.undo?.state === 'running') times.push(later(r.updatedAt, STALE_MS));
   if (stateOf(r) === 'done' && r.doneAt) times.push(later(r.doneAt, SILENCE_MS));
   return times.sort()[0] ?? '';
 }
 
 /** An open approval step lapses after seven days; never a zombie (G14). */
 export const APPROVAL_DAYS = 7;
+/** Reminders, in days after asking: one soon, one the day before it lapses. */
+export const REMIND_DAYS = [1, APPROVAL_DAYS - 1] as const;
 const openUntil = (item: ItemRecord) =>
-  item.steps.filter(s => s.state === 'open').map(s => new Date(Date.parse(s.askedAt) + APPROVAL_DAYS * 86_400_000).toISOString());
+  item.steps.filter(s => s.state === 'open').map(s => new Date(Date.parse(s.askedAt) + ([...REMIND_DAYS, APPROVAL_DAYS][s.reminded ?? 0] ?? APPROVAL_DAYS) * 86_400_000).toISOString());
 
 /** Every request that waits for the release of a switch is found under this name, as under a person's. */
 export const WAITS_FOR_SWITCH = 'countersign:switch';
 
+/** Told ten per cent of the time before the end, at least ten minutes, at most a day (G20). */
+export function warnAt({ since, until = since }: Pick<Grant, 'since' | 'until'>): string {
+  const length = Date.parse(until) - Date.parse(since);
+  const before = Math.min(Math.max(length / 10, 10 * 60_000), 86_400_000);
+  return new Date(Math.max(Date.parse(until) - before, Date.parse(since))).toISOString();
+}
+
+/** Requests with live access that rests on something outside are found under these names (G20). */
+export const RESTS_ON = { shift: 'countersign:shift', owner: 'countersign:owner', ticket: 'countersign:ticket' } as const;
+const restsOn = (r: RequestRecord) => r.items.flatMap(({ grant: g }) => (g?.state === 'active' ? (['shift', 'owner', 'ticket'] as const).filter(k => g[k]).map(k => RESTS_ON[k]) : []));
+
 /** People somebody waits for: they find the request in their inbox. */
 export function waitingOn(r: RequestRecord): string[] {
-  const held = r.items.some(i => i.waiting?.for === 'switch') ? [WAITS_FOR_SWITCH] : [];
+  const held = [...(r.items.some(i => i.waiting?.for === 'switch') ? [WAITS_FOR_SWITCH] : []), ...new Set(restsOn(r))];
   if (r.closed) return held;
   const people = r.items.flatMap(i => (i.waiting?.for === 'approval' ? i.steps.filter(s => s.state === 'open').flatMap(s => s.candidates) : []));
-  return [...new Set([...held, ...people])].sort();
+  const vouching = r.items.flatMap(i => (i.waiting?.for === 'step-up' && i.vouching ? [i.vouching.manager] : []));
+  return [...new Set([...held, ...people, ...vouching])].sort();
 }

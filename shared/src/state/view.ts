@@ -1,8 +1,9 @@
 import type { Actor, Item, RequestSummary, RequestView } from '../types';
 import { detail, headline } from './answer';
+import type { Vouching } from '../identity';
 import type { ItemRecord, RequestRecord } from './record';
 import type { RequestUndo } from '../undo/types';
-import { isDone, isEnded, SILENCE_MS, stateOf } from './status';
+import { isDone, isEnded, isRehearsal, SILENCE_MS, stateOf } from './status';
 
 export interface Reader { readonly actor: Actor; readonly desk: boolean }
 
@@ -12,6 +13,7 @@ export function viewOf(r: RequestRecord, reader: Reader): RequestView {
   return {
     id: r.id, version: r.version, state, requester: r.requester, subject: r.subject, channel: r.channel,
     ...(r.entityRef && { entityRef: r.entityRef }),
+    ...(isRehearsal(r) && { rehearsal: true }),
     title: r.title, turns: r.turns, items: r.items.map(i => itemView(i, reader)), headline: headline(r), detail: detail(r),
     ...(r.question && { question: { slot: r.question.slot, text: r.question.text, choices: r.question.choices, requestType: r.question.requestType } }),
     ...(r.handoff && { handoff: r.handoff }),
@@ -24,7 +26,7 @@ export function viewOf(r: RequestRecord, reader: Reader): RequestView {
 
 export const summaryOf = (r: RequestRecord): RequestSummary => ({
   id: r.id, title: r.title, state: stateOf(r), requester: r.requester, subject: r.subject,
-  headline: headline(r), createdAt: r.createdAt, updatedAt: r.updatedAt, flagged: r.flagged,
+  headline: headline(r), createdAt: r.createdAt, updatedAt: r.updatedAt, flagged: r.flagged, ...(isRehearsal(r) && { rehearsal: true }),
 });
 
 /** What waited for a yes may have been undone since. */
@@ -33,10 +35,11 @@ const undoOf = (r: RequestRecord, { by, at, state, results }: RequestUndo): Requ
 
 /** Only the subject learns that there is something to reveal. */
 function itemView(item: ItemRecord, reader: Reader): Item {
-  const { by: _b, makers: _m, assurance: _a, channel: _c, slots: _s, stepUp: _u, usedProofs: _p, extends: _w, coolingSince: _o, mass: _mass, suggestion: _g, intent: _i, ends: _e, expect: _x, ...shown } = item;
+  const { by: _b, makers: _m, assurance: _a, channel: _c, slots: _s, stepUp: _u, vouching, usedProofs: _p, extends: _w, coolingSince: _o, mass: _mass, glass: _glass, suggestion: _g, intent: _i, ends: _e, expect: _x, ...shown } = item;
   const receipt = shown.receipt && withoutSecret(shown.receipt, item.subject === reader.actor.person);
-  return { ...shown, ...(receipt && { receipt }) };
+  return { ...shown, ...(vouching && item.waiting?.for === 'step-up' && { vouched: vouchedOf(vouching) }), ...(receipt && { receipt }) };
 }
+const vouchedOf = ({ manager, at, until, tries }: Vouching) => ({ manager, at, until, triesLeft: Math.max(0, 3 - tries) });
 function withoutSecret(receipt: NonNullable<Item['receipt']>, keep: boolean) {
   const { secret, ...rest } = receipt;
   return keep && secret ? receipt : rest;

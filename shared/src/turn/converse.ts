@@ -46,19 +46,21 @@ interface Committing { readonly opened?: EventData['opened']; readonly record?: 
 async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u: Understanding, redacted: boolean): Promise<void> {
   const me = c.actor.person;
   const flagged = Boolean(c.turn.flagged) || (c.record?.flagged ?? false);
+  const rehearsed = c.opened?.rehearsal ?? c.record?.rehearsal;
   kase.note(c.opened ? 'request.opened' : 'turn.said', me, {
     ...(c.opened && { opened: c.opened }), turn: c.turn, request: { flagged, question: null },
     stages: [{ stage: 'intake', at: c.turn.at }, { stage: 'understand', at: c.turn.at, ms: u.model.ms, note: u.model.name }],
   });
   for (const change of plan.changes) kase.note(change.kind, me, change.data);
-  if (plan.items.length) kase.note('plan.made', 'countersign', { items: plan.items, evidence: { proposed: u.calls as never, ...planEvidence(rt, c.names, 'slots') } });
+  if (plan.items.length) kase.note('plan.made', 'countersign', { items: plan.items, evidence: { proposed: u.calls as never, ...(plan.seen !== undefined && { census: plan.seen }), ...planEvidence(rt, c.names, 'slots') } });
   const words = [...(redacted ? [REDACTED] : []), ...plan.words, ...(plan.status ? [await recordWords(rt, me, kase.id, c.record, plan.status)] : [])];
   if (plan.question) words.push(plan.question.text);
   if (words.length) {
     const turn = { n: c.turn.n + 1, by: 'countersign' as const, channel: c.actor.channel, text: words.join('\n\n'), at: rt.clock.now().toISOString(), ...(plan.citations.length && { citations: plan.citations }) };
     kase.note(plan.question ? 'question.asked' : 'turn.answered', 'countersign', { turn, ...(plan.question && { request: { question: plan.question } }) });
   }
-  if (plan.handOff) kase.note('handoff.opened', 'countersign', { request: { handoff: handoffFor(rt, c, plan), ...(plan.gap && { gap: plan.gap }) } });
+  if (plan.handOff && rehearsed) kase.note('rehearsal.would-hand-off', 'countersign', { evidence: { reason: plan.handOff } });
+  else if (plan.handOff) kase.note('handoff.opened', 'countersign', { request: { handoff: handoffFor(rt, c, plan), ...(plan.gap && { gap: plan.gap }) } });
   // A message that asks for something does not close the request it stands in, whatever else in it says so (G31).
   const asksMore = plan.items.length > 0 || plan.question !== undefined || plan.changes.length > 0;
   if (plan.confirm !== undefined && c.record && !(plan.confirm && asksMore)) noteConfirmed(rt, kase, me, plan.confirm);

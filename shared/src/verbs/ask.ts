@@ -39,7 +39,7 @@ export function askVerbs(rt: Runtime, run: TurnRunner) {
       const known = body.idempotencyKey ? await Case.load(rt.journal, rt.clock, id) : undefined;
       if (known) return known;
       const kase = Case.fresh(rt.journal, rt.clock, id);
-      const opened = { host: rt.host, requester: requester.ref, subject: subject.ref, channel: actor.channel, title: scrubText(titleOf(text)), ...(body.entityRef && { entityRef: body.entityRef }) };
+      const opened = { host: rt.host, requester: requester.ref, subject: subject.ref, channel: actor.channel, title: scrubText(titleOf(text)), ...(body.dryRun && { rehearsal: true }), ...(body.entityRef && { entityRef: body.entityRef }) };
       try {
         await converse(rt, run, kase, opened, { actor, subject, text, ...(body.entityRef && { entityRef: body.entityRef }) }, emit);
       } catch (error) {
@@ -48,7 +48,7 @@ export function askVerbs(rt: Runtime, run: TurnRunner) {
         if (rival) return rival;
         throw error;
       }
-      if (subject.ref !== requester.ref) await tellSubject(rt, requester, subject, id);
+      if (subject.ref !== requester.ref && !body.dryRun) await tellSubject(rt, requester, subject, id);
       return kase;
     },
 

@@ -2,6 +2,7 @@ import { metricsOf } from '../audit/metrics';
 import { loadRecord } from '../case';
 import type { Runtime } from '../runtime';
 import type { RequestRecord } from '../state/record';
+import { isRehearsal } from '../state/status';
 import type { Actor, Metrics } from '../types';
 import { deskExceptions } from './desk-exceptions';
 import { holds, mustHold } from './who';
@@ -15,6 +16,6 @@ export async function metrics(rt: Runtime, actor: Actor, days = 30): Promise<Met
   const from = new Date(to.getTime() - Math.min(Math.max(days, 1), 366) * 86_400_000).toISOString();
   const rows = await rt.journal.listRequests({ since: from, limit: MOST });
   const records = await Promise.all(rows.map(async row => (row.snapshot ? (row.snapshot as unknown as RequestRecord) : loadRecord(rt.journal, row.id))));
-  const counted = metricsOf(records.filter(r => r !== undefined), rt.types, from, to.toISOString());
+  const counted = metricsOf(records.filter((r): r is RequestRecord => r !== undefined && !isRehearsal(r)), rt.types, from, to.toISOString());
   return { ...counted, exceptions: [...await deskExceptions(rt), ...counted.exceptions] };
 }

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DefinitionError, readArticle, readRequestType, readYaml, type Article, settingsShape, type PolicyFile, type RequestType, type RuleFiles, type Settings } from '@countersign/core';
 import { z } from 'zod';
+import { mustHoldNoSecrets } from './secrets';
 
+const COMPUTED = ['manager', 'owner'];
 const refs = z.array(z.string().regex(/^(?:user|group):[a-z0-9-]+\/[A-Za-z0-9._-]+$/, 'a ref such as group:default/it-operations')).default([]);
 const schema = z.strictObject({
   name: z.string().min(1),
@@ -13,6 +15,14 @@ const schema = z.strictObject({
   roles: z.strictObject({ admin: refs, auditor: refs, desk: refs, security: refs, policyAuthor: refs, policyApprover: refs, connectorOperator: refs, privacy: refs }),
   examples: z.array(z.string()).max(6).default([]),
   ...settingsShape,
+}).superRefine((c, ctx) => {
+  const known = [...COMPUTED, ...Object.keys(c.roles), ...Object.keys(c.approvers)];
+  c.approvalOrder.forEach((group, i) => group.forEach((role, j) => {
+    if (!known.includes(role)) ctx.addIssue({ code: 'custom', path: ['approvalOrder', i, j], message: `nobody is "${role}": name its people under approvers, or use ${COMPUTED.join(', ')} or a role` });
+  }));
+  for (const role of Object.keys(c.approvers).filter(r => [...COMPUTED, ...Object.keys(c.roles)].includes(r))) {
+    ctx.addIssue({ code: 'custom', path: ['approvers', role], message: `"${role}" is a role already; pick another word` });
+  }
 });
 
 export interface Company extends z.infer<typeof schema> {
@@ -20,7 +30,7 @@ export interface Company extends z.infer<typeof schema> {
   readonly requestTypes: readonly RequestType[];
 }
 
-export const settingsIn = ({ limits, breaker, breakGlass, machines }: Settings): Settings => ({ limits, breaker, breakGlass, machines });
+export const settingsIn = ({ limits, breaker, breakGlass, machines, approvers, fallback }: Settings): Settings => ({ limits, breaker, breakGlass, machines, approvers, fallback });
 
 /** The files that decide, as they lie in a company's directory. @throws DefinitionError when there is no company.yaml */
 export function readRuleFiles(dir: string): RuleFiles {
@@ -32,6 +42,7 @@ export function readRuleFiles(dir: string): RuleFiles {
 
 /** A company's rules, checked as a whole. @throws DefinitionError naming file and line of every mistake. */
 export function readCompany(files: RuleFiles, actions: readonly string[]): Company {
+  mustHoldNoSecrets(files);
   const { found, mistakes } = collector();
   const among = (folder: string, ending: string) => Object.keys(files).filter(f => f.startsWith(`${folder}/`) && f.endsWith(ending)).sort();
   const [company] = found(() => readYaml('company.yaml', files['company.yaml'], schema));

@@ -11,6 +11,8 @@ import { readArticles, readCompany, readRuleFiles, settingsIn, type Company } fr
 import { CatalogDirectory } from './directory';
 import type { LiveCredentials } from './live-credentials';
 import { type OidcStepUp, stepUpFrom } from '../step-up';
+import { nodeOutbound } from './outbound';
+import { withSecrets } from './secrets';
 import { templateSystem } from './templates';
 
 export interface HostOptions {
@@ -26,7 +28,7 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const dir = section?.getOptionalString('demo.company') ?? section?.getOptionalString('company');
   if (!dir) throw new Error('Set countersign.company to the directory with your company.yaml, request-types, policies and knowledge.');
   const templates = templateSystem(path.resolve(dir), o);
-  const systems = templates ? [...o.systems, templates] : o.systems;
+  const systems = [...o.systems, ...(templates ? [templates] : [])].map(system => withSecrets(system, process.env));
   const actions = new ActionCatalog(systems);
   const articles = readArticles(path.resolve(dir));
   const deployed = readRuleFiles(path.resolve(dir));
@@ -53,7 +55,7 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const desk = createDesk({
     retention,
     host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, keyFor(key, 'secrets'), o.clock), seals: new KnexSeals(knex),
-    directory, accounts: { find: (person, system) => directory.account(person, system) }, systems, counters: new KnexCounters(knex), rulebook: { deployed, trust, load }, hostAdmins: company.hostAdmins, knowledge: createKnowledge(articles),
+    directory, accounts: { find: (person, system) => directory.account(person, system) }, systems, counters: new KnexCounters(knex), outbound: nodeOutbound, rulebook: { deployed, trust, load }, hostAdmins: company.hostAdmins, knowledge: createKnowledge(articles),
     model, stepUp: o.stepUp ?? oidc ?? noStepUp, notices: o.notices, key, fetch, log: o.logger,
   });
   return { desk, directory, company, model: model.name, ...(oidc && { oidc }) };
