@@ -64,7 +64,7 @@ const NOT_STATE = ['SYS-reading', 'SYS-beat', 'SYS-attempts'];
 
 /** Where every request and stream of the record stands, and how many effects reached a system. */
 export async function stateOf({ db, world }: Portal): Promise<string> {
-  const rows: { request_id: string; n: number }[] = await db('cs_journal').select('request_id').count({ n: '*' }).groupBy('request_id').orderBy('request_id');
+  const rows: { request_id: string; n: number }[] = await db<{ request_id: string; n: number }, { request_id: string; n: number }[]>('cs_journal').select('request_id').count({ n: '*' }).groupBy('request_id').orderBy('request_id');
   return JSON.stringify([rows.filter(r => !NOT_STATE.some(s => r.request_id.startsWith(s))), world.effects.length]);
 }
 
