@@ -1,6 +1,7 @@
 import { Conflict, type Head, type Journal, type JournalEvent, type NewEvent, type RequestRow } from './journal';
 import type { Clock } from './contract';
 import type { Json } from './types';
+import { scrub } from './safety';
 import { ERASED_EVENT, fold } from './state/fold';
 import type { EventData, ItemRecord, RequestRecord } from './state/record';
 import { stateOf, waitingOn, wakeAt } from './state/status';
@@ -51,7 +52,7 @@ export class Case {
    * @throws Conflict - decide again on the reloaded record. What was noted is dropped.
    */
   async commit(unless?: (newer: RequestRecord) => boolean): Promise<RequestRecord> {
-    const events: NewEvent[] = this.pending.map(e => ({ ...e, data: e.data as unknown as Json }));
+    const events: NewEvent[] = this.pending.map(e => ({ ...e, data: scrub(e.data) as unknown as Json }));
     this.pending = [];
     if (!events.length) return this.now;
     for (let attempt = 0; ; attempt++) {

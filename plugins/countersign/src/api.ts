@@ -1,6 +1,6 @@
 import { createApiRef, type DiscoveryApi, type FetchApi } from '@backstage/core-plugin-api';
 import type {
-  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, PrivacyView, Reading, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, Why,
+  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, PrivacyView, Reading, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, UndoPreview, Why,
 } from '@countersign/backstage-plugin-countersign-common';
 
 /** What the API refused, with its next step. */

@@ -1,4 +1,6 @@
-import { candidatesFor, electorateOf } from '../approvals/candidates';
+import { electorsFor } from '../approvals/candidates';
+import { electorateOf, type Lent } from '../approvals/electorate';
+import type { Candidate } from '../approvals/types';
 import { countApprovals } from '../approvals/steps';
 import { standingOf } from '../floor';
 import type { ItemRecord } from '../state/record';
@@ -36,7 +38,7 @@ async function findResource(rt: Pick<Ports, 'directory'>, item: ItemRecord): Pro
 }
 
 /** Everything policy is asked, from facts and from what has been proved about this very item. */
-export async function questionFor(rt: Pick<Ports, 'directory' | 'roles' | 'clock' | 'journal' | 'hostAdmins'>, item: ItemRecord, facts: Facts, action: Action, type: RequestType | undefined): Promise<PolicyQuestion> {
+export async function questionFor(rt: Lent & Pick<Ports, 'hostAdmins'>, item: ItemRecord, facts: Facts, action: Action, type: RequestType | undefined): Promise<PolicyQuestion> {
   const payload = action.change.coordinates?.(item.input) ?? {};
   const ladders = ladderRungs(item.ladders);
   return {
@@ -69,13 +71,13 @@ const ladderRungs = (ladders: Ladders): PolicyQuestion['ladders'] => ({
 });
 
 /** Votes count only while the voter may still hold the role and the vote is fresh (G8, G14). */
-async function validApprovals(rt: Pick<Ports, 'directory' | 'roles' | 'clock' | 'journal'>, item: ItemRecord, facts: Facts): Promise<Record<string, number>> {
+async function validApprovals(rt: Lent, item: ItemRecord, facts: Facts): Promise<Record<string, number>> {
   const cast = item.steps.filter(s => s.votes.length);
-  const now = new Map<string, readonly PersonRef[]>();
-  for (const step of cast) {
-    now.set(step.role, await candidatesFor(step.role, electorateOf(rt, facts, item.makers)));
-  }
+  if (!cast.length) return {};
+  const electorate = await electorateOf(rt, facts, item);
+  const now = new Map<string, readonly Candidate[]>();
+  for (const step of cast) now.set(step.role, (await electorsFor(step.role, electorate)).able);
   const oldest = rt.clock.now().getTime() - (facts.subject.privileged ? 4 : 24) * 3_600_000;
   const fresh = cast.map(s => ({ ...s, votes: s.votes.filter(v => Date.parse(v.at) >= oldest) }));
-  return countApprovals(fresh, (person, role) => now.get(role)?.includes(person) ?? false);
+  return countApprovals(fresh, (vote, role) => now.get(role)?.some(c => c.ref === vote.by && (!c.for || c.for === vote.for)) ?? false);
 }

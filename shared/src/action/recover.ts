@@ -1,4 +1,7 @@
 import type { Case } from '../case';
+import { tryEndingAgain, noteStuck } from '../grants/not-ended';
+import { nextTry } from '../grants/back-off';
+import { answered, noteUnknown } from '../grants/unknown';
 import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { finish } from './act';
@@ -8,7 +11,7 @@ import type { Next } from './graph';
 import { readState } from './verify';
 
 /** After the capability can no longer be in use by a runner that is only slow. */
-const GRACE_MS = 30_000;
+export const GRACE_MS = 30_000;
 /** Then a person owns the question. */
 const EXCEPTION_MS = 15 * 60_000;
 
@@ -25,26 +28,22 @@ export async function settleUnknown(rt: Runtime, kase: Case, item: ItemRecord, a
   const seen = await readState(rt, action, item);
   if (seen.held === 'held') return finish(rt, kase, item, action, { outcome: 'changed', before: intent.before, seen }, silent);
   if (seen.held === 'notHeld' && action.change.idempotent) {
-    kase.note('item.retried', 'countersign', { item: item.id, set: { state: 'planned', intent: null, waiting: null, attempt: item.attempt + 1 } });
+    if (item.ends) return tryEndingAgain(rt, kase, item, 'The system did not take it away');
+    kase.note('item.retried', 'countersign', { item: item.id, set: { state: 'planned', intent: null, waiting: null, exception: null, attempt: item.attempt + 1 } });
+    answered(kase, item);
     return (await commitItem(kase, item.id)) ? 'decide' : 'end';
   }
-  return seen.held === 'notHeld' || now > Date.parse(intent.expiresAt) + EXCEPTION_MS ? park(rt, kase, item) : again(rt, kase, item);
+  return readAgain(rt, kase, item, seen.held === 'notHeld');
 }
 
-async function again(rt: Runtime, kase: Case, item: ItemRecord): Promise<Next> {
-  const retryAt = new Date(rt.clock.now().getTime() + 2 * 60_000).toISOString();
-  kase.note('item.unknown', 'countersign', { item: item.id, set: { state: 'unknown', waiting: { for: 'system', message: 'The system did not answer', retryAt } } });
-  await commitItem(kase, item.id);
-  return 'end';
-}
-
-async function park(rt: Runtime, kase: Case, item: ItemRecord): Promise<Next> {
-  const at = rt.clock.now().toISOString();
-  const because = 'It may or may not have happened, and the system does not say. A person looks at it.';
-  kase.note('item.handed-over', 'countersign', {
-    item: item.id, set: { state: 'handed-over', waiting: null, because },
-    request: { handoff: { reason: 'Outcome unknown', summary: `${item.sentence}: ${because}`, tried: [item.sentence], at, state: 'open' } },
-  });
+/** Read again, with longer pauses. Longer than 15 minutes, or a system that says no where sending twice could do harm: a person owns it. */
+async function readAgain(rt: Runtime, kase: Case, item: ItemRecord, deniesIt: boolean): Promise<Next> {
+  const now = rt.clock.now();
+  const expired = item.intent?.expiresAt ?? now.toISOString();
+  const { retryAt } = nextTry(expired, now);
+  if (deniesIt || now.getTime() > Date.parse(expired) + EXCEPTION_MS) await noteUnknown(rt, kase, item, retryAt);
+  else kase.note('item.unknown', 'countersign', { item: item.id, set: { state: 'unknown', waiting: { for: 'system', message: 'The system did not answer', retryAt } } });
+  if (item.ends && nextTry(item.ends.since ?? expired, now).owned) await noteStuck(rt, kase, item, { why: 'The system does not answer, so it is not known whether the access is gone', retryAt });
   await commitItem(kase, item.id);
   return 'end';
 }

@@ -92,5 +92,17 @@ const getIncident: Lookup<{ key: string }, Incident, Endpoint> = {
   },
 };
 
-/** Incidents: opening them, and what access tied to one rests on. */
-export const incidentsConnector: Connector<Endpoint> = { id: 'incidents', title: 'Incidents', config: endpoint, lookups: [getIncident], changes: [openIncident] };
+interface OnCall { readonly key: string | null; readonly onCall: boolean; readonly until: string | null }
+const getShift: Lookup<{ key?: string; person: string }, OnCall, Endpoint> = {
+  id: 'get-shift', title: 'On-call shift', description: 'Reads whether a person is on call, now or on one shift.', effect: 'read',
+  input: z.object({ key: z.string().optional(), person: personRef }), output: z.object({ key: z.string().nullable(), onCall: z.boolean(), until: z.string().nullable() }),
+  async run({ key, person }, ctx) {
+    const account = encodeURIComponent(await ctx.account(person));
+    const answer = await call<OnCall>(ctx, ctx.config, 'GET', key ? `${path('shifts', key)}?account=${account}` : `/shifts?account=${account}`);
+    if (answer.status !== 200) throw new Error(refused(answer).message);
+    return answer.body;
+  },
+};
+
+/** Incidents and who is on call: opening one, and what access tied to one or to a shift rests on. */
+export const incidentsConnector: Connector<Endpoint> = { id: 'incidents', title: 'Incidents', config: endpoint, lookups: [getIncident, getShift], changes: [openIncident] };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Change, Connector, ReadContext } from '../contract';
+import type { Census, Change, Connector, ReadContext } from '../contract';
 import { minutesOf, sayDuration } from '../words';
 import { call, changedSince, path, refused, sameIn, type Endpoint } from './http';
 import { durationText, endpoint, entityRef, personRef } from './refs';
 
 /** What an access broker says of one person's role in one system. */
 interface Holding { readonly held: boolean; readonly expiresAt: string | null }
-type Input = { system: string; person: string; role: string; duration?: string; ticket?: string };
+type Input = { system: string; person: string; role: string; duration?: string; ticket?: string; shift?: string };
 type RevokeInput = { system: string; person: string; role: string };
 const role = z.enum(['admin', 'write', 'read']);
 
@@ -32,9 +32,9 @@ const fields: NonNullable<Change<RevokeInput, Holding>['fields']> = (b, a) => [
 const grantRole: Change<Input, Holding, Endpoint> = {
   id: 'grant-role', title: 'Role', effect: 'change', gives: 'access', idempotent: true,
   description: 'Gives a person a role in a production system until a time; the system takes it back by itself too. Safe to repeat.',
-  input: z.object({ system: entityRef, person: personRef, role, duration: durationText.optional(), ticket: z.string().regex(/^[A-Z]{2,10}-\d+$/).optional() }),
+  input: z.object({ system: entityRef, person: personRef, role, duration: durationText.optional(), ticket: z.string().regex(/^[A-Z]{2,10}-\d+$/).optional(), shift: z.string().regex(/^[a-z0-9-]+:[\w-]{1,60}$/).optional() }),
   subject: i => i.person, resource: i => i.system, coordinates: i => ({ role: i.role, duration: i.duration }),
-  preview: (i, say) => `Give ${say.person(i.person)} ${i.role} access to ${say.resource(i.system)}${spoken(i)}${i.ticket ? ` for ${i.ticket}` : ''}`,
+  preview: (i, say) => `Give ${say.person(i.person)} ${i.role} access to ${say.resource(i.system)}${spoken(i)}${i.ticket ? ` for ${i.ticket}` : ''}${i.shift ? `, ending with on-call shift ${i.shift.split(':')[1]}` : ''}`,
   done: (i, say) => `Gave ${say.person(i.person)} ${i.role} access to ${say.resource(i.system)}${spoken(i)}`,
   read, fields, readBack: h => (h.held ? `The system says held until ${when(h.expiresAt)}` : 'The system says not held'),
   reached: (i, h, since) => (h.held && (!i.duration || !h.expiresAt || Date.parse(h.expiresAt) >= since.getTime() + minutesOf(i.duration) * 60_000) ? 'held' : 'notHeld'),
@@ -65,5 +65,18 @@ const revokeRole: Change<RevokeInput, Holding, Endpoint> = {
   undoWhyNot: 'Ask for the role again.',
 };
 
+interface Member { readonly system: string; readonly role: string; readonly account: string; readonly expiresAt: string }
+const census: Census<Endpoint> = {
+  takenBy: ['revoke-role'],
+  async read(ctx) {
+    const answer = await call<{ members: readonly Member[] }>(ctx, ctx.config, 'GET', path('members'));
+    if (answer.status !== 200) throw new Error(refused(answer).message);
+    return answer.body.members.map(m => {
+      const system = `resource:default/${m.system}`;
+      return { account: m.account, resource: system, role: m.role, until: m.expiresAt, revoke: { change: 'revoke-role', input: person => ({ system, person, role: m.role }) } };
+    });
+  },
+};
+
 /** Roles in production systems behind an access broker with its own expiry. */
-export const prodConnector: Connector<Endpoint> = { id: 'prod', title: 'Production access', config: endpoint, lookups: [], changes: [grantRole, revokeRole] };
+export const prodConnector: Connector<Endpoint> = { id: 'prod', title: 'Production access', config: endpoint, lookups: [], changes: [grantRole, revokeRole], census };

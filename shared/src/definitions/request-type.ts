@@ -8,7 +8,7 @@ const duration = (v: string | number) => {
 };
 
 const slot = z.strictObject({
-  type: z.enum(['person', 'app', 'entity', 'duration', 'date', 'role', 'quantity', 'ticket', 'text', 'choice']),
+  type: z.enum(['person', 'app', 'entity', 'duration', 'date', 'role', 'quantity', 'ticket', 'shift', 'text', 'choice']),
   required: z.boolean().optional(),
   question: z.string().max(120).optional(),
   ladder: z.array(z.union([z.string(), z.number()])).min(1).optional(),
@@ -26,7 +26,8 @@ const schema = z.strictObject({
   description: z.string().max(300).optional(),
   examples: z.array(z.string().min(3)).min(3, 'at least three examples: the planner learns from them'),
   slots: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a slot name is one lower-case word'), slot),
-  actions: z.array(z.strictObject({ use: z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, '<system>.<verb>'), input: z.record(z.string(), z.json()), when: z.string().optional() })).min(1),
+  actions: z.array(z.strictObject({ use: z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, '<system>.<verb>'), input: z.record(z.string(), z.json()), when: z.string().optional() }).or(z.strictObject({ each: z.literal('holding'), of: z.string().regex(/^\$[a-z][a-zA-Z0-9]*$/, 'the slot of a person, such as $person') }))).min(1)
+    .refine(list => 'use' in list[0] && list.every((a, n) => 'use' in a || n === list.length - 1), 'each stands last, after what decides whether anything is listed at all'),
   autonomy: z.enum(['off', 'shadow', 'suggest', 'approve', 'auto']),
   wording: z.strictObject({ understood: z.string().optional(), done: z.string().optional(), note: z.string().optional() }).optional(),
   minutesSaved: z.number().nonnegative().optional(),
@@ -37,6 +38,10 @@ export function readRequestType(file: string, text: string, actions: readonly st
   const type = readYaml(file, text, schema) as RequestType;
   const line = (needle: string) => text.split('\n').findIndex(l => l.includes(needle)) + 1 || 1;
   for (const a of type.actions) {
+    if (!('use' in a)) {
+      if (type.slots[a.of.slice(1)]?.type !== 'person') throw new DefinitionError([{ file, line: line(a.of), message: `${a.of} is no slot of type person` }]);
+      continue;
+    }
     if (!actions.includes(a.use)) throw new DefinitionError([{ file, line: line(a.use), message: `no connected system offers ${a.use}${nearest(a.use, actions)}` }]);
     for (const v of Object.values(a.input)) {
       if (typeof v === 'string' && v.startsWith('$') && !type.slots[v.slice(1)]) throw new DefinitionError([{ file, line: line(v), message: `${v} is no slot of this type (slots: ${Object.keys(type.slots).join(', ')})` }]);

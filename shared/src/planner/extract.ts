@@ -6,6 +6,8 @@ import { findDuration } from './when';
 export interface Clues { readonly text: string; readonly links: readonly Link[]; readonly now: Date; readonly timezone: string }
 
 const NAMED = /\b(?:called|named|name(?:d)? it|call it)\s+["'“]?([a-z0-9][\w-]*)/i;
+/** "while I'm on call", "for my on-call shift", "during my shift". */
+const ON_CALL = /\b(?:while|as long as|when|until) i(?:['’]m| am)(?: no longer)? on[- ]call\b|\b(?:for|during|until the end of) (?:my|this|the) (?:on[- ]call(?: shift| week| rotation)?|shift)\b/i;
 const TICKET = /\b[A-Za-z]{2,10}-\d+\b/;
 
 /** Slot values one clause holds, as the person said them. Several things of one kind give several sets. */
@@ -34,6 +36,7 @@ function valueFor(name: string, def: SlotDefinition, { text, links, now, timezon
     case 'duration': return findDuration(text, now, timezone)?.iso;
     case 'role': return roleOf(text);
     case 'ticket': return TICKET.exec(text)?.[0].toUpperCase();
+    case 'shift': return ON_CALL.test(text) ? 'now' : undefined;
     case 'quantity': return /\b\d{1,3}\b/.exec(text)?.[0];
     case 'choice': return choiceOf(def, text);
     case 'person': { const l = links.filter(x => x.kind === 'person'); return l.length > 1 ? text.slice(l[0].from, l[0].to) : undefined; }

@@ -45,6 +45,8 @@ function resolveOne(def: SlotDefinition, said: string, linker: Linker, lexicon: 
     case 'role': return { value: roleOf(said) ?? said.toLowerCase() };
     case 'quantity': { const n = Number(/\d+/.exec(said)?.[0]); return n > 0 ? { value: n } : undefined; }
     case 'ticket': { const key = /[A-Za-z]{2,10}-\d+/.exec(said)?.[0].toUpperCase(); return key ? { value: key } : undefined; }
+    // Only what the schedule said passes: `<system>:<shift>`.
+    case 'shift': return /^[a-z0-9-]+:[\w-]{1,60}$/.test(said) ? { value: said } : undefined;
     case 'choice': { const choice = choiceOf(def, said); return choice ? { value: choice } : { choices: def.choices ?? [] }; }
     default: return { value: said.slice(0, 500) };
   }

@@ -1,12 +1,15 @@
 import { questionFor, readFacts } from '../action/facts';
+import { withdrawn } from '../approvals/steps';
 import type { Sayer } from '../contract';
 import type { Lexicon } from '../ports';
+import { leaverOf, offboard } from '../holdings';
 import { resolveSlots } from '../planner';
 import type { Runtime } from '../runtime';
 import type { EventData, ItemRecord, RequestRecord } from '../state/record';
 import { isEnded } from '../state/status';
-import type { Actor, Citation, JsonObject, Person, RequestType, Turn } from '../types';
+import type { Actor, Citation, Json, JsonObject, Person, RequestType, Turn } from '../types';
 import { itemsOf, repaid } from './items';
+import { withoutShift, withShift } from './shift';
 import type { About, Proposal } from './proposals';
 
 export interface Planning {
@@ -32,6 +35,8 @@ export interface Plan {
   readonly handOff?: string;
   readonly confirm?: boolean;
   readonly status?: About;
+  /** What systems said that somebody holds, when it was planned. */
+  readonly seen?: Json;
 }
 type Draft = { -readonly [K in keyof Plan]: Plan[K] };
 
@@ -57,7 +62,7 @@ async function add(p: Planning, plan: Draft, proposal: Proposal, text: string): 
 }
 
 /** A missing or unclear slot becomes the one question; the rest of the message still goes on. */
-async function addItems(p: Planning, plan: Draft, typeId: string, proposed: Readonly<Record<string, string>>, quote: string, asked?: string): Promise<void> {
+async function addItems(p: Planning, plan: Draft, typeId: string, named: Readonly<Record<string, string>>, quote: string, asked?: string): Promise<void> {
   const { rt } = p;
   const type = rt.types.get(typeId);
   if (!type) return;
@@ -65,6 +70,8 @@ async function addItems(p: Planning, plan: Draft, typeId: string, proposed: Read
   const requester = p.subject.ref;
   const entity = p.entityRef ?? p.record?.entityRef;
   const ctx = { clock: rt.clock, timezone: p.subject.timezone ?? 'UTC', requester, ...(entity && { entity }) };
+  const { slots: proposed, offDuty } = await withShift(rt, type, named, p.subject.ref);
+  if (offDuty) plan.words.push(offDuty);
   let resolved = resolveSlots(type, proposed, p.lexicon, ctx);
   if (!resolved.ok && type.slots[resolved.slot]?.type === 'duration' && !proposed[resolved.slot]) {
     // No length of time would make it pass: the person hears that now, with what would, instead of a question first.
@@ -78,10 +85,19 @@ async function addItems(p: Planning, plan: Draft, typeId: string, proposed: Read
   }
   const at = p.turn.text.indexOf(quote);
   const first = (p.record?.items.length ?? 0) + plan.items.length + 1;
-  plan.items.push(...itemsOf(rt, type, resolved.slots as JsonObject, n => ({
+  const seed = (n: number) => ({
     id: `i${first + n}`, actor: p.actor, turn: p.turn.n, quote: p.turn.text.slice(0, 300),
     ...(quote && at >= 0 && { span: [at, at + quote.length] as const }),
-  }), p.say));
+  });
+  const slots = resolved.slots as JsonObject;
+  const fixed = itemsOf(rt, type, slots, seed, p.say);
+  const leaver = leaverOf(type, slots);
+  if (leaver === undefined) { plan.items.push(...fixed); return; }
+  const { items, words, seen, handOff } = await offboard(rt, leaver, { type, slots, actor: p.actor, fixed, seed, say: p.say });
+  plan.items.push(...items);
+  plan.words.push(...words);
+  if (seen !== undefined) plan.seen = seen;
+  plan.handOff ??= handOff;
 }
 
 /** Denied, and every offer changes more than the time. */
@@ -97,7 +113,7 @@ function correct(p: Planning, plan: Draft, itemId: string, slots: Readonly<Recor
   const item = openItem(p, itemId);
   const type = item && p.rt.types.get(item.requestType);
   if (!item || !type) { plan.words.push('That part is already finished, so I cannot change it. Ask for it anew and I will.'); return; }
-  const merged = { ...Object.fromEntries(Object.entries(item.slots).map(([k, v]) => [k, String(v)])), ...slots };
+  const merged = { ...Object.fromEntries(Object.entries(item.slots).map(([k, v]) => [k, String(v)])), ...withoutShift(type, slots) };
   const resolved = resolveSlots(type, merged, p.lexicon, { clock: p.rt.clock, timezone: p.subject.timezone ?? 'UTC', requester: item.subject });
   if (!resolved.ok) { plan.question ??= { slot: resolved.slot, text: resolved.question, requestType: type.id, slots: merged, ...(resolved.choices && { choices: resolved.choices }) }; return; }
   const [fresh] = itemsOf(p.rt, type, resolved.slots as JsonObject, () => ({ id: item.id, actor: p.actor, turn: item.turn }), p.say).filter(i => i.action === item.action);
@@ -111,7 +127,7 @@ function cancel(p: Planning, plan: Draft, itemId: string): void {
   if (!open.length) { plan.words.push('There is nothing left to stop.'); return; }
   for (const item of open) {
     if (item.intent) { plan.words.push(`${item.sentence}: it has already started, so I read back what came of it. Undo is offered if it happened.`); continue; }
-    plan.changes.push({ kind: 'item.stopped', data: { item: item.id, set: { state: 'stopped', waiting: null, because: 'You stopped it.' } } });
+    plan.changes.push({ kind: 'item.stopped', data: { item: item.id, set: { state: 'stopped', waiting: null, steps: withdrawn(item.steps), because: 'You stopped it.' } } });
   }
 }
 

@@ -3,7 +3,7 @@ import type { Request, Router } from 'express';
 import { mustBeAllowedOn, type RouteOptions } from './kit';
 
 /** What a requester does to a request; the other verbs have a permission of their own. */
-const OWN = ['/turns', '/cancel', '/step-up', '/continue', '/confirm', '/reopen'];
+const OWN = ['/turns', '/cancel', '/step-up', '/continue', '/confirm', '/reopen', '/undo'];
 
 /** The portal's policy is asked about the very request, before any verb of it runs (G5). Receipts, grants and approvals begin with their request's id. */
 export function guardRequests(router: Router, o: RouteOptions): void {
@@ -11,7 +11,7 @@ export function guardRequests(router: Router, o: RouteOptions): void {
     await mustBeAllowedOn(o, req, permissionOf(req), req.params.id.split('.')[0]);
     next();
   };
-  router.use('/requests/:id', guard(req => (OWN.includes(req.path) ? countersignRequestUpdatePermission : countersignRequestReadPermission)));
+  router.use('/requests/:id', guard(req => (req.method !== 'GET' && OWN.includes(req.path) ? countersignRequestUpdatePermission : countersignRequestReadPermission)));
   router.use('/receipts/:id', guard(() => countersignRequestUpdatePermission));
   router.use('/grants/:id', guard(() => countersignRequestUpdatePermission));
   router.use('/approvals/:id', guard(() => countersignApprovePermission));

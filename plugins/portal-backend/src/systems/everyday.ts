@@ -1,5 +1,6 @@
 import type { Clock } from '@countersign/core';
 import { Refusal, systemRouter } from './kit';
+import { onCallRoutes, type Rotas } from './on-call';
 import type { Store } from './store';
 
 /** Access broker: roles as groups whose memberships end by themselves. */
@@ -10,6 +11,10 @@ export function prodSystem(token: string, store: Store, clock: Clock) {
     return held && held.expiresAt > clock.now().toISOString() ? held : undefined;
   };
   return systemRouter(token, store, r => {
+    r.get('/members', (_req, res) => {
+      const members = store.all<{ expiresAt: string }>('member').filter(m => live(m.id));
+      res.json({ members: members.map(({ id, body }) => { const [system, role, account] = id.split('/'); return { system, role, account, expiresAt: body.expiresAt }; }) });
+    });
     r.use('/systems/:system/roles/:role', (req, _res, next) => {
       const system = store.get<{ roles: string[] }>('system', req.params.system);
       if (!system) throw new Refusal(422, 'NO_SUCH_SYSTEM', 'The broker does not know that system.');
@@ -63,9 +68,10 @@ export function deviceSystem(token: string, store: Store) {
 
 export interface DemoIncident { key: string; title: string; system: string; status: 'open' | 'closed' }
 
-/** Incidents; closing one tells whoever subscribed. */
-export function incidentSystem(token: string, store: Store, closed: (key: string) => Promise<void>) {
+/** Incidents and who is on call; closing an incident tells whoever subscribed. */
+export function incidentSystem(token: string, store: Store, { closed, ...onCall }: { readonly closed: (key: string) => Promise<void>; readonly rotas: Rotas; readonly clock: Clock }) {
   return systemRouter(token, store, r => {
+    onCallRoutes(r, { store, ...onCall });
     r.get('/incidents', (req, res) => res.json({ open: store.all<DemoIncident>('incident').map(i => i.body).filter(i => i.status === 'open' && i.system === String(req.query.system)) }));
     r.get('/incidents/:key', (req, res) => {
       const incident = store.get<DemoIncident>('incident', req.params.key);
