@@ -2,7 +2,7 @@ import type { PolicyQuestion } from '../ports';
 import type { Evaluate } from './evaluate';
 import { meets, type Governance } from './search';
 
-export interface CheckedPolicy { readonly evaluate: Evaluate; readonly governance: readonly Governance[] }
+export interface CheckedPolicy { readonly evaluate: Evaluate; readonly governance: readonly Governance[]; /** Lengths of time that the policies compare with. */ readonly minutes: readonly number[] }
 
 /**
  * The search rests on one promise: more proof, more waiting or more approvals never turn an allow into a deny.

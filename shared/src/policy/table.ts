@@ -28,6 +28,10 @@ const Case = z.strictObject({
 /** `tests.yaml`: who asks for what, and what policy has to say. Ladders are by action, as its connector declares them. */
 export const policyTable = z.strictObject({
   ladders: z.record(z.string(), z.strictObject({ role: z.array(z.string()).optional(), duration: z.array(z.string()).optional() })).default({}),
+  /** Promises about the whole policy, checked over every kind of person, thing and action (docs/policy-tests.md). */
+  properties: z.array(z.string()).default([]),
+  /** Actions that give access, beside those called grant, add, assign, invite or join. */
+  gives: z.array(z.string()).default([]),
   cases: z.array(Case).min(1),
 });
 export type PolicyTable = z.infer<typeof policyTable>;

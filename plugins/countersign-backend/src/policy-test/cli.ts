@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import type { Entity } from '@backstage/catalog-model';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import { readYaml } from '@countersign/core';
-import { checkPolicy, createCedarPolicy, policyTable, questionOf, runPolicyTable } from '@countersign/core/policy';
+import { checkPolicy, checkProperties, createCedarPolicy, UNNAMED, policyTable, questionOf, runPolicyTable } from '@countersign/core/policy';
 import { parseAllDocuments } from 'yaml';
 import { readCompany, readRuleFiles } from '../host/company';
 import { CatalogDirectory } from '../host/directory';
 
 const ORIGIN = 'backstage.io/managed-by-origin-location';
+/** Actions that give access, by what they are called. */
+const GIVES = /\.(?:grant|add|assign|invite|join)\b/;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The people and things of a company's own catalog files, read as the desk reads the catalog. */
@@ -35,7 +37,7 @@ export async function main(argv: string[]): Promise<number> {
   // Actions come from systems, which a policy test does not need: those the policies and the rows name are enough.
   const actions = [...new Set([...texts.flatMap(t => [...t.matchAll(/Action::"([a-z]+\.[a-z-]+)"/g)].map(m => m[1])), ...table.cases.map(c => c.action)])];
   const company = readCompany(readRuleFiles(dir), usedBy(dir, actions));
-  const policy = createCedarPolicy({ cedar, files: company.policies, approvalOrder: company.approvalOrder, actions: actions.map(id => ({ id, effect: 'change' as const })) });
+  const policy = createCedarPolicy({ cedar, files: company.policies, approvalOrder: company.approvalOrder, actions: [...actions, UNNAMED].map(id => ({ id, effect: 'change' as const })) });
   const { people, resources } = await catalogOf(dir);
 
   const rows = { ...table, cases: table.cases.filter(c => !o.only || c.name.toLowerCase().includes(o.only.toLowerCase())) };
@@ -43,9 +45,12 @@ export async function main(argv: string[]): Promise<number> {
   for (const r of results) if (!r.ok || process.stdout.isTTY) say(`${r.ok ? 'ok    ' : 'FAILED'} ${r.name}${r.faults.map(f => `\n         ${f}`).join('')}`);
   const broken = checkPolicy(policy, rows.cases.map(row => questionOf(row, table, people, resources)));
   for (const sentence of broken) say(`FAILED More approval must never deny: ${sentence}`);
-  const failed = results.filter(r => !r.ok).length + broken.length;
+  const gives = [...table.gives, ...actions.filter(a => GIVES.test(a))];
+  const held = o.only ? [] : checkProperties(policy, { people, resources, actions, gives }, table.properties);
+  for (const p of held) say(p.broken ? `FAILED ${p.says} ${p.broken}` : `ok     ${p.says} ${p.asked === p.of ? `All ${p.of}` : `${p.asked} of ${p.of}`} questions.`);
+  const failed = results.filter(r => !r.ok).length + broken.length + held.filter(p => p.broken).length;
   say(`${company.policies.length} files, ${policy.rules().length} rules, digest ${policy.digest.slice(0, 12)}`);
-  say(`${results.length - results.filter(r => !r.ok).length} passed, ${failed} failed`);
+  say(`${results.filter(r => r.ok).length + held.filter(p => !p.broken).length} passed, ${failed} failed`);
   return failed ? 1 : 0;
 }
 
