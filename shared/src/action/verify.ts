@@ -1,6 +1,7 @@
 import type { Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import type { Json } from '../types';
+import { scrubState, scrubText } from '../safety';
 import { CAPABILITY_MS } from './capability';
 import type { Action } from './catalog';
 import { readContext } from './context';
@@ -16,9 +17,9 @@ export async function readState(rt: Runtime, action: Action, item: ItemRecord): 
   if (!action.change.read) return { held: 'unknown' };
   try {
     const state = (await action.change.read(item.input, readContext(rt, action))) as Json;
-    return { state, held: action.change.reached?.(item.input, state, began(rt, item)) ?? 'unknown' };
+    return { state: scrubState(state), held: action.change.reached?.(item.input, state, began(rt, item)) ?? 'unknown' };
   } catch (error) {
-    return { held: 'unknown', error: (error as Error).message };
+    return { held: 'unknown', error: scrubText((error as Error).message) };
   }
 }
 

@@ -2,6 +2,7 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { AIMessage, BaseMessage } from '@langchain/core/messages';
 import type { ModelTool } from '../planner';
 import type { ModelPort } from '../ports';
+import { scrubText } from '../safety';
 
 export interface Said { readonly message: AIMessage; readonly used: string; readonly ms: number; readonly fellBackFrom?: string; readonly why?: string }
 
@@ -45,4 +46,4 @@ function tooLong(ms: number): Promise<never> {
 }
 
 /** Short, and without what a provider may have echoed of the prompt. */
-const reason = (error: unknown) => (error instanceof Error ? (error.name === 'TimeoutError' || error.name === 'AbortError' ? 'took too long' : error.message.split('\n')[0].slice(0, 160)) : 'failed');
+const reason = (error: unknown) => (error instanceof Error ? (error.name === 'TimeoutError' || error.name === 'AbortError' ? 'took too long' : scrubText(error.message.split('\n')[0]).slice(0, 160)) : 'failed');

@@ -1,6 +1,7 @@
 import { Conflict, type Head, type Journal, type JournalEvent } from '../journal';
 import type { Clock } from '../contract';
 import type { Json } from '../types';
+import { scrub } from '../safety';
 
 /** Ids that begin so belong to no request: they are chained, sealed and exported like requests, and never folded into one. */
 export const STREAM_PREFIX = 'SYS-';
@@ -39,7 +40,7 @@ export class Stream<S> {
       const events = await decide(await this.read());
       if (!events.length) return this.state;
       try {
-        await this.journal.append(this.head, events, this.clock.now().toISOString());
+        await this.journal.append(this.head, events.map(e => ({ ...e, data: scrub(e.data) })), this.clock.now().toISOString());
         return await this.read();
       } catch (error) {
         if (!(error instanceof Conflict) || attempt >= RETRIES) throw error;

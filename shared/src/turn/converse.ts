@@ -52,7 +52,7 @@ async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u:
     stages: [{ stage: 'intake', at: c.turn.at }, { stage: 'understand', at: c.turn.at, ms: u.model.ms, note: u.model.name }],
   });
   for (const change of plan.changes) kase.note(change.kind, me, change.data);
-  if (plan.items.length) kase.note('plan.made', 'countersign', { items: plan.items, evidence: { proposed: u.calls as never, ...(plan.seen !== undefined && { census: plan.seen }), ...planEvidence(rt, c.names, 'slots') } });
+  if (plan.items.length) kase.note('plan.made', 'countersign', { items: shapedBy(c.record, plan.items), evidence: { proposed: u.calls as never, ...(plan.seen !== undefined && { census: plan.seen }), ...planEvidence(rt, c.names, 'slots') } });
   const words = [...(redacted ? [REDACTED] : []), ...plan.words, ...(plan.status ? [await recordWords(rt, me, kase.id, c.record, plan.status)] : [])];
   if (plan.question) words.push(plan.question.text);
   if (words.length) {
@@ -66,6 +66,10 @@ async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u:
   if (plan.confirm !== undefined && c.record && !(plan.confirm && asksMore)) noteConfirmed(rt, kase, me, plan.confirm);
   await kase.commit();
 }
+
+/** Whoever opened the request shaped all of it (G12). */
+const shapedBy = (record: RequestRecord | undefined, items: Plan['items']) =>
+  (record ? items.map(i => ({ ...i, makers: [...new Set([...i.makers, record.requester])] })) : items);
 
 function handoffFor(rt: Runtime, c: Committing, plan: Plan): Handoff {
   return {

@@ -4,6 +4,7 @@ import type { ModelContext } from '../model-tools';
 import { systemPrompt, toolsFor } from '../planner';
 import type { Runtime } from '../runtime';
 import { isDone, isEnded } from '../state/status';
+import { createVeil } from '../safety';
 import type { RequestRecord } from '../state/record';
 import type { Person, Turn } from '../types';
 
@@ -31,16 +32,17 @@ export async function understand(rt: Runtime, record: RequestRecord | undefined,
       },
     }),
   };
+  const veil = createVeil();
   const messages: BaseMessage[] = [
     new SystemMessage(systemPrompt(rt.requestTypes)),
-    new SystemMessage(`CONTEXT ${JSON.stringify(context)}`),
-    ...(record?.turns ?? []).slice(-8).map(t => (t.by === 'countersign' ? new AIMessage(t.text) : new HumanMessage(t.text))),
-    new HumanMessage(turn.text),
+    new SystemMessage(`CONTEXT ${veil.hide(JSON.stringify(context))}`),
+    ...(record?.turns ?? []).slice(-8).map(t => (t.by === 'countersign' ? new AIMessage(veil.hide(t.text)) : new HumanMessage(veil.hide(t.text)))),
+    new HumanMessage(veil.hide(turn.text)),
   ];
   const said = await understandWith(rt.model, rt.planner, toolsFor(rt.requestTypes), messages);
   return {
-    text: typeof said.message.content === 'string' ? said.message.content : '',
-    calls: (said.message.tool_calls ?? []).map(c => ({ name: c.name, args: c.args })),
+    text: typeof said.message.content === 'string' ? veil.show(said.message.content) : '',
+    calls: (said.message.tool_calls ?? []).map(c => ({ name: c.name, args: veil.show(c.args) })),
     model: { name: said.used, ms: said.ms, ...(said.fellBackFrom && { fellBackFrom: said.fellBackFrom, why: said.why }) },
   };
 }
