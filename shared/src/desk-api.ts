@@ -19,7 +19,7 @@ import type { MachinesDesk } from './machines';
 
 export type Emit = (line: Progress) => void;
 
-export interface Desk extends ApprovalsDesk, AuditDesk, GlassDesk, LimitsDesk, SystemsDesk, MachinesDesk, RulesDesk, SwitchesDesk, PrivacyDesk, ReplayDesk, ExplainDesk, UndoDesk, ExceptionsDesk, HoldingsDesk {
+export interface Desk extends IdentityDesk, ApprovalsDesk, AuditDesk, GlassDesk, LimitsDesk, SystemsDesk, MachinesDesk, RulesDesk, SwitchesDesk, PrivacyDesk, ReplayDesk, ExplainDesk, UndoDesk, ExceptionsDesk, HoldingsDesk {
   /** A new request. `idempotencyKey`: the same key by the same person answers the same request. */
   ask(actor: Actor, body: { text: string; entityRef?: string; onBehalfOf?: string; idempotencyKey?: string; dryRun?: boolean }, emit?: Emit): Promise<RequestView>;
   /** Another message, or a denial's offer resubmitted. */
@@ -53,7 +53,6 @@ export interface Desk extends ApprovalsDesk, AuditDesk, GlassDesk, LimitsDesk, S
   suggestion(actor: Actor, id: string, itemId: string, accept: boolean): Promise<RequestView>;
 
   knowledge(actor: Actor, question: string): Promise<{ answer?: string; citations: readonly Citation[] }>;
-  reveal(actor: Actor, secret: string): Promise<{ value: string }>;
 
   audit(actor: Actor, filter?: { requestId?: string; actor?: string; kind?: string; before?: string; limit?: number }): Promise<{ events: readonly AuditEvent[]; next?: string }>;
   verifyAudit(actor: Actor): Promise<AuditVerification>;

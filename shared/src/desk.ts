@@ -3,7 +3,7 @@ import { actItem } from './action/act';
 import { approvalVerbs } from './approvals';
 import { decideItem } from './action/decide';
 import type { Case } from './case';
-import { DeskError, type Desk } from './desk-api';
+import type { Desk } from './desk-api';
 import type { HostPorts } from './ports';
 import { auditVerbs, recordKeeping } from './audit';
 import { rulesVerbs } from './rules';
@@ -39,7 +39,7 @@ import { settle } from './grants/settle';
 import { undoPreview, undoRequest } from './undo';
 import { tick } from './verbs/tick';
 import { undo } from './verbs/undo';
-import { holds, mustBeSignedIn, mustKnow, mustSee } from './verbs/who';
+import { holds, mustKnow, mustSee } from './verbs/who';
 
 /** Wires the rooms to the ports. Everything a host calls is on the desk it returns. */
 export function createDesk(ports: HostPorts): Desk {

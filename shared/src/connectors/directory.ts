@@ -8,6 +8,7 @@ import { endpoint, personRef } from './refs';
 export interface Account {
   readonly locked: boolean; readonly lockedSince: string | null; readonly failedSignIns: number;
   readonly passwordSetAt: string; readonly mustChange: boolean; readonly factors: number; readonly sessions: number;
+  readonly disabled?: boolean;
 }
 type Input = { person: string };
 type AccountChange = Change<Input, Account, Endpoint>;
@@ -23,7 +24,7 @@ async function read({ person }: Input, ctx: ReadContext<Endpoint>): Promise<Acco
 function fields(before: Account, after: Account): FieldChange[] {
   const row = (label: string, of: (a: Account) => string): FieldChange => ({ label, before: of(before), after: of(after), changed: of(before) !== of(after) });
   const rows = [
-    row('Account', a => (a.locked ? `Locked since ${day(a.lockedSince)}` : 'Open')),
+    row('Account', a => (a.disabled ? 'Disabled' : a.locked ? `Locked since ${day(a.lockedSince)}` : 'Open')),
     row('Failed sign-ins', a => String(a.failedSignIns)),
     row('Password', a => `Set ${day(a.passwordSetAt)}${a.mustChange ? ', must be changed' : ''}`),
     row('Second factors', a => String(a.factors)),
@@ -39,7 +40,7 @@ function verb(o: Pick<AccountChange, 'id' | 'title' | 'description' | 'preview' 
     effect: 'change', idempotent: true, input, subject: i => i.person, resource: i => i.person, read, fields,
     async run({ person }, ctx) {
       const id = await ctx.account(person);
-      if (!sameIn(ctx.expect, await read({ person }, ctx), ['locked', 'passwordSetAt'])) return changedSince;
+      if (!sameIn(ctx.expect, await read({ person }, ctx), ['locked', 'passwordSetAt', 'disabled'])) return changedSince;
       const answer = await call<{ changed: boolean; password?: string }>(ctx, ctx.config, 'POST', path('accounts', id, post), { body: {}, runKey: ctx.runKey });
       if (answer.status !== 200) return refused(answer);
       if (!answer.body.changed) return { outcome: 'alreadyInState' };
@@ -89,7 +90,23 @@ const revokeSessions = verb({
   undoWhyNot: 'Ended sessions cannot come back; sign in again.',
 });
 
+const disable = verb({
+  id: 'disable-account', title: 'Disable account', post: 'disable',
+  description: 'Refuses every sign-in with an account until it is enabled again. For people who leave. Safe to repeat.',
+  preview: (i, say) => `Disable the account of ${say.person(i.person)}`, done: (i, say) => `Disabled the account of ${say.person(i.person)}`,
+  reached: (_, a) => (a.disabled ? 'held' : 'notHeld'), readBack: a => `Directory says ${a.disabled ? 'disabled' : 'enabled'}`,
+  undo: { change: 'enable-account', input: i => ({ person: i.person }), sentence: () => 'Asks to enable the account again', days: 30 },
+});
+
+const enable = verb({
+  id: 'enable-account', title: 'Enable account', post: 'enable', gives: 'access',
+  description: 'Lets a disabled account sign in again. Safe to repeat.',
+  preview: (i, say) => `Enable the account of ${say.person(i.person)} again`, done: (i, say) => `Enabled the account of ${say.person(i.person)} again`,
+  reached: (_, a) => (a.disabled ? 'notHeld' : 'held'), readBack: a => `Directory says ${a.disabled ? 'disabled' : 'enabled'}`,
+  undo: { change: 'disable-account', input: i => ({ person: i.person }), sentence: () => 'Disables the account again', days: 30 },
+});
+
 /** Accounts of a company directory: lock, password, factors, sessions. */
 export const directoryConnector: Connector<Endpoint> = {
-  id: 'directory', title: 'Company directory', config: endpoint, lookups: [], changes: [unlock, lock, resetPassword, resetMfa, revokeSessions],
+  id: 'directory', title: 'Company directory', config: endpoint, lookups: [], changes: [unlock, lock, resetPassword, resetMfa, revokeSessions, disable, enable],
 };

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import type { Change, Connector, ReadContext, RunContext, RunResult } from '../contract';
-import { call, changedSince, refused, type Endpoint } from './http';
+import { call, changedSince, refused } from './http';
 import { durationText, endpoint, entityRef, personRef } from './refs';
+import { seatCensus } from './scim-census';
+import { filter, groupOf, type Config, type Found, type Tenant } from './scim-tenant';
 
-/** SCIM 2.0 (RFC 7643/7644). Each app is a tenant of its own; a seat is membership of the role's group. */
-interface Tenant extends Endpoint { readonly groups: Readonly<Record<string, string>>; readonly defaultRole: string }
-interface Config { readonly tenants: Readonly<Record<string, Tenant>> }
 const TYPE = 'application/scim+json';
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
 interface Seat { readonly role: string | null; readonly roles: readonly string[]; readonly free: number | null }
-interface Group { readonly id: string; readonly members?: readonly { value: string }[] }
-interface Found<T> { readonly Resources?: readonly T[] }
 type Ctx = Pick<ReadContext<Config>, 'config' | 'account' | 'fetch' | 'signal'>;
 
 function tenantOf(ctx: Ctx, ref: string): Tenant {
@@ -20,9 +17,6 @@ function tenantOf(ctx: Ctx, ref: string): Tenant {
   if (!tenant) throw new Error(`${ref} is not connected by SCIM`);
   return tenant;
 }
-
-/** A filter value is data: quotes and backslashes are escaped, then the whole is encoded. */
-const filter = (attribute: string, value: string) => `?filter=${encodeURIComponent(`${attribute} eq ${JSON.stringify(value)}`)}`;
 
 /** The account id is the user's externalId in every app: a renamed login or a shared e-mail changes nothing (G2). */
 async function userId(ctx: Ctx, tenant: Tenant, account: string): Promise<string | undefined> {
@@ -39,13 +33,6 @@ async function provision(ctx: Ctx, tenant: Tenant, account: string): Promise<str
   // Somebody created it at the same moment: theirs is used.
   const raced = made.status === 409 ? await userId(ctx, tenant, account) : undefined;
   return raced ?? refused(made);
-}
-
-async function groupOf(ctx: Ctx, tenant: Tenant, name: string): Promise<Group> {
-  const { body } = await call<Found<Group>>(ctx, tenant, 'GET', `/Groups${filter('displayName', name)}`);
-  const id = body.Resources?.[0]?.id;
-  if (!id) throw new Error(`The group ${name} is not there`);
-  return (await call<Group>(ctx, tenant, 'GET', `/Groups/${encodeURIComponent(id)}`)).body;
 }
 
 async function readSeat(ctx: Ctx, ref: string, person: string): Promise<Seat> {
@@ -158,6 +145,6 @@ const article = (word: string) => (/^[aeiou]/.test(word) ? 'an' : 'a');
 
 /** Any application that speaks SCIM 2.0. */
 export const scimConnector: Connector<Config> = {
-  id: 'scim', title: 'Applications', lookups: [], changes: [grantSeat, removeSeat, addToGroup, removeFromGroup],
-  config: z.object({ tenants: z.record(z.string(), endpoint.extend({ groups: z.record(z.string(), z.string()), defaultRole: z.string() })) }),
+  id: 'scim', title: 'Applications', lookups: [], changes: [grantSeat, removeSeat, addToGroup, removeFromGroup], census: seatCensus,
+  config: z.object({ tenants: z.record(z.string(), endpoint.extend({ groups: z.record(z.string(), z.string()), defaultRole: z.string(), group: z.boolean().optional() })) }),
 };

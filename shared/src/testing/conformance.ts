@@ -1,4 +1,4 @@
-import type { Change, RunContext, System } from '../contract';
+import type { Census, Change, RunContext, System } from '../contract';
 import type { JsonObject } from '../types';
 
 /** What the exam needs to know of one change: an input whose goal is not held yet, and whose account it is. */
@@ -28,11 +28,16 @@ export async function conformance(exam: Exam): Promise<string[]> {
   const twice = await state(exam, change, input);
   check(['changed', 'alreadyInState'].includes(again.outcome) && JSON.stringify(twice.value) === JSON.stringify(after.value), 'the same run key changes once', passed);
 
+  const census = exam.system.connector.census;
+  const counted = change.gives === 'access' && census?.takenBy.includes(change.undo?.change ?? '') ? census : undefined;
+  if (counted) check(await isCounted(exam, counted, change, input), 'the census has what was given, and says how it is taken back', passed);
+
   if (change.undo) {
     const inverse = find(changes, change.undo.change);
     const undone = await inverse.run(inverse.input.parse(change.undo.input(input, before.value, after.value)) as JsonObject, { ...context(exam, 'key-2'), expect: after.value as never });
     check(undone.outcome === 'changed', `undo changes it back (${JSON.stringify(undone)})`, passed);
     check((await state(exam, change, input)).held === 'notHeld', 'undo restores what was', passed);
+    if (counted) check(!(await isCounted(exam, counted, change, input)), 'the census has nothing after it was taken back', passed);
   } else check(Boolean(change.undoWhyNot), 'without undo it says why', passed);
 
   await attack(exam, change, input);
@@ -56,6 +61,15 @@ function find(changes: readonly Change[], id: string): Change {
 async function state(exam: Exam, change: Change, input: JsonObject) {
   const value = await change.read?.(input, context(exam, 'read'));
   return { value: value as never, held: value === undefined ? 'unknown' : change.reached?.(input, value, context(exam, 'read').clock.now()) };
+}
+
+async function isCounted(exam: Exam, census: Census, change: Change, input: JsonObject): Promise<boolean> {
+  const held = await census.read(context(exam, 'census'));
+  return held.some(h => {
+    if (h.account !== exam.account || h.resource !== change.resource(input) || !census.takenBy.includes(h.revoke.change)) return false;
+    const inverse = find(exam.system.connector.changes, h.revoke.change);
+    return inverse.resource(inverse.input.parse(h.revoke.input(change.subject(input))) as JsonObject) === h.resource;
+  });
 }
 
 /** Whatever an account id looks like, every call stays below the system's own address. */

@@ -84,6 +84,11 @@ export interface TestOptions {
   readonly settings?: Parameters<typeof settingsOf>[0];
   /** What the host lends in place of the usual. */
   readonly lend?: Partial<Pick<Ports, 'counters' | 'outbound' | 'fetch' | 'knowledge' | 'log'>>;
+  /** More request types and policies beside the usual. */
+  readonly types?: readonly RequestType[];
+  readonly policies?: string;
+  /** Changes the usual policies. */
+  readonly reword?: (text: string) => string;
   /** More systems beside those in memory. */
   readonly systems?: readonly System[];
 }
@@ -107,15 +112,15 @@ export async function createTestHost(planner: BaseChatModel, options: TestOption
   const policyOf = (files: RuleFiles) => createCedarPolicy({
     cedar, actions, approvalOrder: [['manager'], ['owner'], ['security']], files: Object.keys(files).filter(f => f.endsWith('.cedar')).map(name => ({ name, text: files[name] })),
   });
-  const policy = policyOf({ 'test.cedar': POLICIES });
+  const policy = policyOf({ 'test.cedar': (options.reword ?? same)(POLICIES) + (options.policies ?? '') });
   const key = new Uint8Array(32).fill(7);
   const ports = (model: BaseChatModel): HostPorts => ({
     host: 'test', tenant: 't', clock, journal: new KnexJournal(db), saver: new KnexSaver(db, { history: 'latest' }), secrets: new KnexSecrets(db, key, clock), seals: new KnexSeals(db), ...(options.heads && { heads: options.heads }), directory,
-    accounts: { find: async (p, s) => (options.accounts ? options.accounts(p, s) : `${p}@${s}`) }, policy, systems, requestTypes: TYPES,
+    accounts: { find: async (p, s) => (options.accounts ? options.accounts(p, s) : `${p}@${s}`) }, policy, systems, requestTypes: [...TYPES, ...(options.types ?? [])],
     knowledge: noKnowledge, planner: model, model: { name: 'embedded', timeoutMs: 1_000 }, stepUp: fakeStepUp(clock),
     notices: { send: async n => { notices.push(n); } }, roles: ROLES, settings, counters: new KnexCounters(db), key, fetch,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    ...(options.rules && { rulebook: { deployed: options.rules.files, trust: options.rules.trust, load: files => ({ policy: policyOf(files), requestTypes: TYPES, planner: model, roles: ROLES, settings }) } }),
+    ...(options.rules && { rulebook: { deployed: options.rules.files, trust: options.rules.trust, load: files => ({ policy: policyOf(files), requestTypes: [...TYPES, ...(options.types ?? [])], planner: model, roles: ROLES, settings }) } }),
     ...options.lend,
   });
   return {
@@ -126,20 +131,21 @@ export async function createTestHost(planner: BaseChatModel, options: TestOption
   };
 }
 
+const same = (text: string) => text;
 const noKnowledge: Ports['knowledge'] = { search: async () => [], answer: async () => ({ ok: false, score: 0 }) };
 
 /** Accepts the proof `ok`; bound to the payload it was made for. */
 function fakeStepUp(clock: TestClock): StepUp {
-  const open = new Map<string, { person: string; payload: string }>();
+  const open = new Map<string, { person: string; payload: string; method: string }>();
   return {
     async challenge(who, payload, methods) {
       const id = `c${open.size + 1}`;
-      open.set(id, { person: who, payload });
+      open.set(id, { person: who, payload, method: methods[methods.length - 1] });
       return { id, url: 'http://127.0.0.1/', methods, expiresAt: clock.now().toISOString() };
     },
     async verify(id, proof) {
       const c = open.get(id);
-      return c && proof === 'ok' ? { ok: true, ...c, method: 'totp', at: clock.now().toISOString() } : { ok: false, reason: 'wrong' };
+      return c && proof === 'ok' ? { ok: true, ...c, at: clock.now().toISOString() } : { ok: false, reason: 'wrong' };
     },
   };
 }

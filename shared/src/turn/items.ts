@@ -17,6 +17,7 @@ export interface ItemSeed {
 /** The planned items of one request type with its slots filled: data from here on, whatever a model says later. */
 export function itemsOf(rt: Pick<Runtime, 'actions'>, type: RequestType, slots: JsonObject, seed: (n: number) => ItemSeed, say: Sayer): ItemRecord[] {
   return type.actions
+    .filter(a => 'use' in a)
     .filter(a => a.when === undefined || isSet(slots[a.when]))
     .map((a, n) => itemOf(rt.actions.get(a.use), type, fill(a.input, slots), slots, seed(n), say));
 }

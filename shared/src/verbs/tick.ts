@@ -1,8 +1,11 @@
 import { keepRecord } from '../audit';
 import { Case, loadRecord } from '../case';
+import { remind, reminderDue } from '../approvals/remind';
 import { endGrant } from '../grants/end';
+import { tellPeople } from '../grants/tell';
 import { outsideMoved } from '../grants/outside';
 import { warn, warningDue } from '../grants/warn';
+import { scanDue } from '../holdings';
 import { Conflict } from '../journal';
 import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
@@ -31,6 +34,7 @@ export async function tick(rt: Runtime): Promise<{ woken: number }> {
     }
   }
   await keepRecord(rt);
+  await scanDue(rt).catch(error => rt.log.error('systems could not be compared with the record; tried again at the next pass', error as Error));
   return { woken: due.length };
 }
 
@@ -60,7 +64,8 @@ async function wake(rt: Runtime, kase: Case): Promise<void> {
     if (item.grant?.state === 'active' && item.grant.until && Date.parse(item.grant.until) <= now) await endGrant(rt, kase, item, 'countersign', item.grant.ends === 'owner' ? 'The owner changed' : 'Time is over');
     else if (warningDue(item, now)) await warn(rt, kase, item);
     else if (isDueToRun(item, now)) await rt.items.run(kase, id, silent);
-    else if (lapsed(item, now)) await lapse(kase, item);
+    else if (lapsed(item, now)) await lapse(rt, kase, item);
+    else if (reminderDue(item, now)) await remind(rt, kase, item);
     await kase.reload();
   }
   if (kase.now.undo?.state === 'running' && Date.parse(kase.now.updatedAt) + STALE_MS <= now) await goOnUndoing(rt, kase);
@@ -81,8 +86,9 @@ const lapsed = (item: ItemRecord, now: number) =>
   item.waiting?.for === 'approval' && item.steps.some(s => s.state === 'open' && Date.parse(s.askedAt) + APPROVAL_DAYS * 86_400_000 <= now);
 
 /** Nobody decided in time: an outcome, told to the person, never a zombie (G14). */
-async function lapse(kase: Case, item: ItemRecord): Promise<void> {
+async function lapse(rt: Runtime, kase: Case, item: ItemRecord): Promise<void> {
   const steps = item.steps.map(s => (s.state === 'open' || s.state === 'later' ? { ...s, state: 'expired' as const } : s));
   kase.note('item.declined', 'countersign', { item: item.id, set: { steps, state: 'declined', waiting: null, because: `Nobody decided within ${APPROVAL_DAYS} days.` } });
   await kase.commit();
+  await tellPeople(rt, [...new Set([item.by, item.subject])], { title: `Nobody decided within ${APPROVAL_DAYS} days`, body: `${item.sentence}. Nothing was changed. Ask again if you still need it.`, requestId: kase.id });
 }
