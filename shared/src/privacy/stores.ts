@@ -9,7 +9,7 @@ export const STORES: readonly Store[] = [
   { store: 'cs_checkpoints', holds: 'The ids of a request and an item that wait', kept: 'nobody', erasedBy: 'Deleted when the request is settled' },
   { store: 'cs_checkpoint_writes', holds: 'The ids of a request and an item that wait', kept: 'nobody', erasedBy: 'Deleted when the request is settled' },
   { store: 'cs_secrets', holds: 'A secret for one showing, sealed', kept: 'minutes', erasedBy: 'Deleted when shown, guessed at or ten minutes old' },
-  { store: 'cs_settling', holds: 'Owner, tier and lifecycle of catalog entries', kept: 'refs', erasedBy: 'Follows the catalog' },
+  { store: 'cs_settling', holds: 'Owner, tier and lifecycle of catalog entries; who manages whom and since when; digests of account ids', kept: 'refs', erasedBy: 'Follows the catalog' },
   { store: 'cs_counters', holds: 'Refs of people and how often they did something lately', kept: 'refs', erasedBy: 'Deleted when its hour or day is over' },
   { store: 'cs_leaves', holds: 'Hashes of rows', kept: 'nobody', erasedBy: 'Stays: it proves that no row is missing' },
   { store: 'cs_heads', holds: 'Signed heads of the record', kept: 'nobody', erasedBy: 'Stays: it proves that no row is missing' },
