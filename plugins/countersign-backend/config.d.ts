@@ -50,15 +50,13 @@ export interface Config {
     };
     /** Seconds between two looks at due work: ends of access, retries, lapses. Default 5. */
     dueWorkSeconds?: number;
-    limits?: {
-      /** Messages one person may send in a minute. Default 30. */
-      messagesPerMinute?: number;
-    };
     demo?: {
       /** Demo sign-in, demo systems and reset. Only with everything on 127.0.0.1. */
       enabled?: boolean;
       /** Directory of the demo company; wins over `company`. */
       company?: string;
+      /** Messages of one person in a minute, in place of company.yaml's; for evaluations, and only with the demo enabled. */
+      messagesPerMinute?: number;
     };
   };
 }

@@ -6,10 +6,12 @@ export type {
   LegalHold, PrivacyView, Reading, ReadingWhat, Retention, Store,
   OwnedException, RequestUndo, StateRow, Undoable, UndoPreview, UndoResult,
   FactSaid, NeedSaid, Replay, ReplayedStep, Why,
+  DriftKind, DriftView, Finding, FindingView, SystemScan,
+  BreakerState, GlassVerdict, GlassView, GlassWindow, LimitsView, LimitView, MachineEvent, MachineHold, MachinesView, SystemHealth,
 } from '@countersign/core';
 
 /** Body of POST /requests. `text` at most 16 kB. @public */
-export interface AskBody { readonly text: string; readonly entityRef?: string; readonly onBehalfOf?: string }
+export interface AskBody { readonly text: string; readonly entityRef?: string; readonly onBehalfOf?: string; /** Plan and decide only. */ readonly dryRun?: boolean }
 /** Body of POST /requests/:id/turns: words, or one of a denial's offers resubmitted as it stands. @public */
 export interface TurnBody { readonly text?: string; readonly offer?: { readonly itemId: string; readonly index: number } }
 /** Body of POST /requests/:id/cancel. Without `itemId`: everything still open. @public */

@@ -1,6 +1,7 @@
 import { createApiRef, type DiscoveryApi, type FetchApi } from '@backstage/core-plugin-api';
 import type {
-  ApprovalView, AskBody, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, PrivacyView, Reading, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, UndoPreview, Why,
+  GlassVerdict, GlassView, JsonObject, LimitsView, MachinesView, SystemHealth,
+  ApprovalView, AskBody, DriftView, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, PrivacyView, Reading, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, UndoPreview, Why,
 } from '@countersign/backstage-plugin-countersign-common';
 
 /** What the API refused, with its next step. */
@@ -33,6 +34,10 @@ export interface CountersignApi {
   reveal(id: string): Promise<{ value: string }>;
   why(id: string, itemId: string): Promise<Why>;
   replay(id: string): Promise<Replay>;
+  /** Where systems hold something else than the record says. */
+  drift(): Promise<DriftView>;
+  scanDrift(): Promise<DriftView>;
+  resolveDrift(id: string, body: { how: 'adopt' | 'revoke'; reason: string; duration?: string }): Promise<RequestView>;
   switches(): Promise<SwitchesView>;
   pullSwitch(body: { kind: SwitchKind; reason: string; scope?: SwitchScope }): Promise<SwitchesView>;
   releaseSwitch(id: string): Promise<SwitchesView>;
@@ -42,6 +47,15 @@ export interface CountersignApi {
   releaseHold(id: string): Promise<PrivacyView>;
   erasePerson(body: { person: string; reason: string }): Promise<RequestView>;
   readings(id: string): Promise<readonly Reading[]>;
+  limits(): Promise<LimitsView>;
+  systems(): Promise<readonly SystemHealth[]>;
+  machines(): Promise<MachinesView>;
+  releaseMachine(id: string): Promise<MachinesView>;
+  breakGlassView(): Promise<GlassView>;
+  challengeGlass(body: { reason: string; method?: string }): Promise<StepUpAnswer>;
+  breakGlass(body: { reason: string; challengeId: string; proof: string }): Promise<GlassView>;
+  glassDo(body: { action: string; input: JsonObject }, onProgress?: OnProgress): Promise<RequestView>;
+  reviewGlass(id: string, body: { verdict: GlassVerdict; text: string }): Promise<GlassView>;
   rules(): Promise<RulesView>;
   checkRules(change: RulesChange): Promise<RulesCheck>;
   proposeRules(body: { change: RulesChange; reason: string }): Promise<RequestView>;
@@ -70,6 +84,9 @@ export class CountersignClient implements CountersignApi {
   reveal(id: string) { return this.call<{ value: string }>('POST', `/secrets/${encodeURIComponent(id)}/reveal`, {}); }
   why(id: string, itemId: string) { return this.call<Why>('GET', `/requests/${encodeURIComponent(id)}/items/${encodeURIComponent(itemId)}/why`); }
   replay(id: string) { return this.call<Replay>('GET', `/requests/${encodeURIComponent(id)}/replay`); }
+  drift() { return this.call<DriftView>('GET', '/drift'); }
+  scanDrift() { return this.call<DriftView>('POST', '/drift/scan', {}); }
+  resolveDrift(id: string, body: { how: 'adopt' | 'revoke'; reason: string; duration?: string }) { return this.call<RequestView>('POST', `/drift/${encodeURIComponent(id)}/resolve`, body); }
   switches() { return this.call<SwitchesView>('GET', '/switches'); }
   pullSwitch(body: { kind: SwitchKind; reason: string; scope?: SwitchScope }) { return this.call<SwitchesView>('POST', '/switches', body); }
   releaseSwitch(id: string) { return this.call<SwitchesView>('POST', `/switches/${encodeURIComponent(id)}/release`, {}); }
@@ -79,6 +96,15 @@ export class CountersignClient implements CountersignApi {
   releaseHold(id: string) { return this.call<PrivacyView>('POST', `/privacy/holds/${encodeURIComponent(id)}/release`, {}); }
   erasePerson(body: { person: string; reason: string }) { return this.call<RequestView>('POST', '/privacy/erasures', body); }
   async readings(id: string) { return (await this.call<{ items: Reading[] }>('GET', `/requests/${encodeURIComponent(id)}/readings`)).items; }
+  limits() { return this.call<LimitsView>('GET', '/limits'); }
+  async systems() { return (await this.call<{ items: SystemHealth[] }>('GET', '/systems')).items; }
+  machines() { return this.call<MachinesView>('GET', '/machines'); }
+  releaseMachine(id: string) { return this.call<MachinesView>('POST', `/machines/${encodeURIComponent(id)}/release`, {}); }
+  breakGlassView() { return this.call<GlassView>('GET', '/break-glass'); }
+  challengeGlass(body: { reason: string; method?: string }) { return this.call<StepUpAnswer>('POST', '/break-glass/challenge', body); }
+  breakGlass(body: { reason: string; challengeId: string; proof: string }) { return this.call<GlassView>('POST', '/break-glass', body); }
+  glassDo(body: { action: string; input: JsonObject }, onProgress?: OnProgress) { return this.stream('/break-glass/do', body, onProgress); }
+  reviewGlass(id: string, body: { verdict: GlassVerdict; text: string }) { return this.call<GlassView>('POST', `/break-glass/${encodeURIComponent(id)}/review`, body); }
   rules() { return this.call<RulesView>('GET', '/rules'); }
   checkRules(change: RulesChange) { return this.call<RulesCheck>('POST', '/rules/check', { change }); }
   proposeRules(body: { change: RulesChange; reason: string }) { return this.call<RequestView>('POST', '/rules/proposals', body); }

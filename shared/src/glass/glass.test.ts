@@ -56,13 +56,13 @@ describe('break-glass', () => {
   });
 
   it('G22: only what is listed, only while it is open, only by who opened it', async () => {
-    await expect(use()).rejects.toMatchObject({ status: 403 });
+    await expect(use()).rejects.toMatchObject({ status: 409 });
     await open();
     await expect(use({ action: 'directory.unlock-account', input: { person: 'user:default/ben', target: 'user:default/ben' } })).rejects.toMatchObject({ status: 403 });
     await expect(use({ ...PROD, input: { person: 7 } as never })).rejects.toMatchObject({ status: 422 });
-    await expect(use(PROD, 'noor')).rejects.toMatchObject({ status: 403 });
+    await expect(use(PROD, 'noor')).rejects.toMatchObject({ status: 409 });
     host.clock.move(HOUR / 2);
-    await expect(use()).rejects.toMatchObject({ status: 403 });
+    await expect(use()).rejects.toMatchObject({ status: 409 });
     expect(host.world.effects).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ import { tellSecurity } from './tell';
 export async function glassDo(rt: Runtime, actor: Actor, { action: id, input }: { action: string; input: JsonObject }, emit: Emit): Promise<Case> {
   await mustBeNamed(rt, actor);
   const window = (await rt.glass.read()).windows.find(w => w.by === actor.person && isOpen(w, rt.clock.now()));
-  if (!window) throw new DeskError(403, 'Your break-glass is not open.', 'Open it first, with proof of identity and a reason.');
+  if (!window) throw new DeskError(409, 'Your break-glass is not open.', 'Open it first, with proof of identity and a reason.');
   const action = rt.settings.breakGlass.actions.includes(id) ? rt.actions.find(id) : undefined;
   if (!action) throw new DeskError(403, `${id} is not on the list for break-glass.`, 'Use one of those shown, or ask as usual.');
   const parsed = action.change.input.safeParse(input);

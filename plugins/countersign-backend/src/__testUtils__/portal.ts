@@ -65,7 +65,7 @@ export async function start(options: { allow?: boolean; people?: Entity[]; decid
   const { server } = await startTestBackend({
     features: [
       plugin, systems, mockServices.database.factory({ knex: db }), catalogServiceMock.factory({ entities: options.people ?? entities }), actionsRegistryServiceMock.factory(), actionsServiceMock.factory(), notifications,
-      mockServices.rootConfig.factory({ data: { countersign: { company: COMPANY, authority: { sources: [`file:${COMPANY}`] }, limits: { messagesPerMinute: options.messagesPerMinute ?? 6 } } } }),
+      mockServices.rootConfig.factory({ data: { countersign: { company: COMPANY, authority: { sources: [`file:${COMPANY}`] }, demo: { enabled: true, messagesPerMinute: options.messagesPerMinute ?? 6 } } } }),
       ...(options.decide ? [portalPolicy(options.decide)] : []),
       ...(options.allow === false ? [mockServices.permissions.factory({ result: AuthorizeResult.DENY })] : []),
     ],

@@ -30,7 +30,9 @@ export interface Company extends z.infer<typeof schema> {
   readonly requestTypes: readonly RequestType[];
 }
 
-export const settingsIn = ({ limits, breaker, breakGlass, machines, approvers, fallback }: Settings): Settings => ({ limits, breaker, breakGlass, machines, approvers, fallback });
+/** @param messages - a demo's own, see `countersign.demo.messagesPerMinute`. */
+export const settingsIn = ({ limits, breaker, breakGlass, machines, approvers, fallback }: Settings, messages?: number): Settings =>
+  ({ limits: { ...limits, ...(messages && { messagesPerMinute: messages }) }, breaker, breakGlass, machines, approvers, fallback });
 
 /** The files that decide, as they lie in a company's directory. @throws DefinitionError when there is no company.yaml */
 export function readRuleFiles(dir: string): RuleFiles {

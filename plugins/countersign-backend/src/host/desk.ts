@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AuthService, DatabaseService, LoggerService, RootConfigService } from '@backstage/backend-plugin-api';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import { ActionCatalog, createCedarPolicy, createDesk, createEmbeddedPlanner, createKnowledge, DeskError, keyFor, type Clock, type Desk, type Notices, type Ports, type Roles, type RuleFiles, type Rules, type StepUp, type System } from '@countersign/core';
-import { KnexCounters, KnexJournal, KnexSaver, KnexSeals, KnexSecrets, KnexSettling, migrate } from '@countersign/core/knex';
+import { KnexCounters, KnexJournal, KnexRelations, KnexSaver, KnexSeals, KnexSecrets, KnexSettling, migrate } from '@countersign/core/knex';
 import { modelFromSpec } from '@countersign/core/models';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ActionsService } from '@backstage/backend-plugin-api/alpha';
@@ -13,6 +13,7 @@ import type { LiveCredentials } from './live-credentials';
 import { type OidcStepUp, stepUpFrom } from '../step-up';
 import { nodeOutbound } from './outbound';
 import { withSecrets } from './secrets';
+import packageJson from '../../package.json';
 import { templateSystem } from './templates';
 
 export interface HostOptions {
@@ -36,17 +37,20 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const knex = await o.database.getClient();
   if (!o.database.migrations?.skip) await migrate(knex);
   const settling = new KnexSettling(knex, o.clock);
-  const directory = new CatalogDirectory(o.catalog, o.auth, section?.getOptionalStringArray('authority.sources') ?? [], resources => settling.settle(resources));
+  const relations = new KnexRelations(knex, o.clock);
+  const identity = section?.getOptionalString('stepUp.account') ?? 'identity';
+  const directory = new CatalogDirectory(o.catalog, o.auth, section?.getOptionalStringArray('authority.sources') ?? [], resources => settling.settle(resources), (people, account) => relations.settle(people, p => account(p, identity)));
   const secret = section?.getOptionalString('key');
   const key = secret ? Buffer.from(secret, 'base64') : randomBytes(32);
   if (key.length !== 32) throw new Error('countersign.key must be 32 bytes in base64, for example from: openssl rand -base64 32');
   const model = o.model ?? (await modelPort(o));
   const oidc = stepUpFrom(o.config, { key, clock: o.clock, account: (person, system) => directory.account(person, system) });
+  const demoMessages = section?.getOptionalBoolean('demo.enabled') ? section.getOptionalNumber('demo.messagesPerMinute') : undefined;
   const load = (files: RuleFiles): Rules => {
     const { policies, approvalOrder, requestTypes, ...rest } = readCompany(files, actions.ids());
     return {
       policy: createCedarPolicy({ cedar, files: policies, approvalOrder, actions: actions.ids().map(id => ({ id, effect: actions.get(id).change.effect })) }),
-      requestTypes, planner: createEmbeddedPlanner({ requestTypes, lexicon: () => directory.latest, clock: o.clock }), roles: rolesOf(o.config, rest), settings: settingsIn(rest),
+      requestTypes, planner: createEmbeddedPlanner({ requestTypes, lexicon: () => directory.latest, clock: o.clock }), roles: rolesOf(o.config, rest), settings: settingsIn(rest, demoMessages),
     };
   };
   const trust = section?.getOptionalString('rules.trust') === 'files' ? 'files' as const : 'review' as const;

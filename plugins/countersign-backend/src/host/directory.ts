@@ -13,6 +13,8 @@ const KINDS = ['User', 'Group', 'Resource', 'Component', 'Template'];
 
 interface Snapshot { readonly at: number; readonly people: ReadonlyMap<string, Person>; readonly resources: ReadonlyMap<string, Resource>; readonly members: ReadonlyMap<string, readonly string[]>; readonly accounts: ReadonlyMap<string, string> }
 
+type SettlePeople = (people: readonly Person[], account: (person: string, system: string) => string | undefined) => Promise<Person[]>;
+
 /** The desk's view of the catalog, read with the plugin's own identity and never shown as such. */
 export class CatalogDirectory implements Directory {
   private snapshot?: Promise<Snapshot>;
@@ -24,8 +26,9 @@ export class CatalogDirectory implements Directory {
   /**
    * @param sources - locations that may say who people are and who owns what (G6).
    * @param settle - which of their facts count already.
+   * @param settlePeople - since when managers and links are what they are.
    */
-  constructor(private readonly catalog: CatalogService, private readonly auth: AuthService, private readonly sources: readonly string[], private readonly settle: (resources: readonly Resource[]) => Promise<Resource[]> = async r => [...r]) {}
+  constructor(private readonly catalog: CatalogService, private readonly auth: AuthService, private readonly sources: readonly string[], private readonly settle: (resources: readonly Resource[]) => Promise<Resource[]> = async r => [...r], private readonly settlePeople: SettlePeople = async p => [...p]) {}
 
   async person(ref: string) { return (await this.now()).people.get(ref); }
   async resource(ref: string) { return (await this.now()).resources.get(ref); }
@@ -58,11 +61,13 @@ export class CatalogDirectory implements Directory {
     const groups = items.filter(e => isGroupEntity(e) && this.isAuthority(e));
     const parents = new Map(groups.flatMap(g => (typeof g.spec?.parent === 'string' ? [[refOf(g), groupRef(g.spec.parent)] as const] : [])));
     const users = items.filter(e => isUserEntity(e) && this.isAuthority(e));
-    const people = new Map(users.map(e => [refOf(e), personOf(e, parents)]));
+    const accounts = accountsOf(users);
+    const dated = await this.settlePeople(users.map(e => personOf(e, parents)), (person, system) => accounts.get(`${person} ${system}`));
+    const people = new Map(dated.map(p => [p.ref, p]));
     const members = new Map<string, string[]>();
     for (const p of people.values()) for (const g of p.active ? p.groups : []) members.set(g, [...(members.get(g) ?? []), p.ref]);
     const resources = new Map((await this.settle(items.filter(e => !isUserEntity(e) && !isGroupEntity(e)).map(e => resourceOf(e, this.isAuthority(e))))).map(r => [r.ref, r]));
-    const snapshot = { at: Date.now(), people, resources, members, accounts: accountsOf(users) };
+    const snapshot = { at: Date.now(), people, resources, members, accounts };
     const before = this.latest;
     this.latest = keep(before, { people: [...people.values()], resources: [...resources.values()] });
     this.freshMs = this.latest === before ? FRESH_MS : CHANGING_MS;

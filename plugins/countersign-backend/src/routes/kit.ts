@@ -8,7 +8,7 @@ import type { HostPermissions } from '../host/permissions';
 import type { OidcStepUp } from '../step-up';
 import type { LiveCredentials } from '../host/live-credentials';
 
-export interface RouteOptions { readonly desk: Desk; readonly httpAuth: HttpAuthService; readonly permissions: HostPermissions; readonly limit: (person: string) => void; readonly live: LiveCredentials; readonly oidc?: OidcStepUp }
+export interface RouteOptions { readonly desk: Desk; readonly httpAuth: HttpAuthService; readonly permissions: HostPermissions; readonly live: LiveCredentials; readonly oidc?: OidcStepUp }
 
 /** Who calls: a signed-in person. A service acting for somebody else's user is a forwarded principal: it may ask, never decide (G15). */
 export async function actorOf(o: Pick<RouteOptions, 'httpAuth' | 'live'>, req: Request, channel: Actor['channel'] = 'portal'): Promise<Actor> {
@@ -22,6 +22,13 @@ export async function actorOf(o: Pick<RouteOptions, 'httpAuth' | 'live'>, req: R
 export async function mustBeAllowed(o: RouteOptions, req: Request, permission: BasicPermission): Promise<void> {
   const credentials = await o.httpAuth.credentials(req, { allow: ['user'] });
   if (!(await o.permissions.may(credentials, permission))) throw new NotAllowedError('Your portal does not let you do this.');
+}
+
+/** For what several kinds of people do: one of their permissions. */
+export async function mustBeAllowedOne(o: RouteOptions, req: Request, permissions: readonly BasicPermission[]): Promise<void> {
+  const credentials = await o.httpAuth.credentials(req, { allow: ['user'] });
+  for (const permission of permissions) if (await o.permissions.may(credentials, permission)) return;
+  throw new NotAllowedError('Your portal does not let you do this.');
 }
 
 /** Refused reading looks like a request that is not there (G30). */

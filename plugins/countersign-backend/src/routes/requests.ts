@@ -6,7 +6,7 @@ import { actorOf, bodyOf, idempotencyKey, mustBeAllowed, readableBy, respond, ty
 
 const text = z.string();
 const reply = z.strictObject({ text });
-const ask = z.strictObject({ text, entityRef: z.string().max(200).optional(), onBehalfOf: z.string().max(200).optional() });
+const ask = z.strictObject({ text, entityRef: z.string().max(200).optional(), onBehalfOf: z.string().max(200).optional(), dryRun: z.boolean().optional() });
 const turn = z.strictObject({ text: text.optional(), offer: z.strictObject({ itemId: z.string(), index: z.int().min(0).max(9) }).optional() })
   .refine(b => (b.text === undefined) !== (b.offer === undefined), 'send text or offer, not both');
 const stepUp = z.strictObject({ itemId: z.string(), method: z.string().optional(), challengeId: z.string().optional(), proof: z.string().max(4_000).optional() });
@@ -18,7 +18,6 @@ export function requestRoutes(router: Router, o: RouteOptions): void {
     await mustBeAllowed(o, req, countersignRequestCreatePermission);
     const body = bodyOf(req, ask);
     const actor = await actorOf(o, req, body.entityRef ? 'entity' : 'portal');
-    o.limit(actor.person);
     const key = idempotencyKey(req);
     await respond(req, res, 201, emit => desk.ask(actor, { ...body, ...(key && { idempotencyKey: key }) }, emit));
   });
@@ -33,7 +32,6 @@ export function requestRoutes(router: Router, o: RouteOptions): void {
     await mustBeAllowed(o, req, countersignRequestCreatePermission);
     const body = bodyOf(req, turn);
     const actor = await actorOf(o, req);
-    o.limit(actor.person);
     await respond(req, res, 200, emit => desk.turn(actor, req.params.id, body, emit));
   });
   router.post('/requests/:id/cancel', async (req, res) => {
