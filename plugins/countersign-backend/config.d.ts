@@ -38,6 +38,8 @@ export interface Config {
       account?: string;
       /** The `acr` your provider answers for each method. Default: registered-device is `phr`, totp is `mfa`. */
       acr?: { [method: string]: string };
+      /** The claim of the ID token that says when the factor was enrolled (seconds since 1970). A factor younger than seven days then proves nothing. */
+      enrolledClaim?: string;
     };
     /** Days until what is known about people is erased; what is left still verifies. See docs/privacy.md. */
     retention?: {

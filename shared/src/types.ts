@@ -493,4 +493,4 @@ export type { FactSaid, NeedSaid, Why } from './explain/types';
 export type { LegalHold, PrivacyView, Reading, ReadingWhat, Retention, Store } from './privacy/types';
 export type { DriftKind, DriftView, Finding, FindingView, SystemScan } from './holdings/types';
 export type { BatchResult, Delegation, DelegationsView, DelegationView, Demands, OpenedLink, Pace } from './approvals/types';
-export type { AuditFault, Completeness, HeadsView, KeyView, PlaceView, SignedHead } from './audit/types';
+export type { AuditFault, Completeness, HeadsView, KeyView, PeriodView, PlaceView, SignedHead, SystemCount } from './audit/types';

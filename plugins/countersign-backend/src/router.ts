@@ -6,7 +6,8 @@ import { auditWrites } from './routes/auditing';
 import { errorHandler } from './routes/errors';
 import { guardRequests } from './routes/guard';
 import type { RouteOptions } from './routes/kit';
-import { approvalRoutes, deskRoutes, meRoutes, recordRoutes } from './routes/people';
+import { approvalRoutes } from './routes/approvals';
+import { deskRoutes, meRoutes, recordRoutes } from './routes/people';
 import { explainRoutes } from './routes/explain';
 import { privacyRoutes } from './routes/privacy';
 import { identityRoutes } from './routes/identity';
@@ -38,6 +39,7 @@ export function createRouter(o: Omit<RouteOptions, 'desk'> & Host & { logger: Lo
   glassRoutes(router, o);
   explainRoutes(router, o);
   privacyRoutes(router, o);
+  identityRoutes(router, o);
   meRoutes(router, o);
   router.use(errorHandler(o.logger));
   return router;

@@ -1,10 +1,11 @@
 import type { Json, JsonObject, RequestSummary, RequestView } from '@countersign/core';
 
 export type {
-  ApprovalStep, ApprovalView, PulledSwitch, SwitchesView, SwitchKind, SwitchScope, AuditEvent, AuditVerification, Citation, Decision, Evidence, FieldChange, Grant, Handoff, Item, ItemState,
+  VouchingShown, VouchingStarted, VouchingView, ApprovalStep, ApprovalView, PulledSwitch, SwitchesView, SwitchKind, SwitchScope, AuditEvent, AuditVerification, Citation, Decision, Evidence, FieldChange, Grant, Handoff, Item, ItemState,
   Json, JsonObject, Metrics, Need, Offer, Progress, Receipt, RequestState, RequestSummary, RequestView, RuleRef, RulesChange, RulesCheck, RulesView, Stage, StageMark, Turn, Vote, Waiting,
   LegalHold, PrivacyView, Reading, ReadingWhat, Retention, Store,
   OwnedException, RequestUndo, StateRow, Undoable, UndoPreview, UndoResult,
+  BatchResult, DelegationsView, DelegationView, Demands, OpenedLink, Pace,
   FactSaid, NeedSaid, Replay, ReplayedStep, Why,
   DriftKind, DriftView, Finding, FindingView, SystemScan,
   BreakerState, GlassVerdict, GlassView, GlassWindow, LimitsView, LimitView, MachineEvent, MachineHold, MachinesView, SystemHealth,
@@ -21,7 +22,11 @@ export interface StepUpBody { readonly itemId: string; readonly method?: string;
 /** Answer to a step-up call without proof. @public */
 export interface StepUpAnswer { readonly challengeId: string; readonly url: string; readonly methods: readonly string[]; readonly expiresAt: string }
 /** Body of POST /approvals/:id/decision. `narrow` fields must be on the item's ladders. @public */
-export interface DecisionBody { readonly decision: 'approve' | 'decline'; readonly narrow?: JsonObject; readonly comment?: string; readonly payloadHash?: string }
+export interface DecisionBody {
+  readonly decision: 'approve' | 'decline' | 'report'; readonly narrow?: JsonObject; readonly comment?: string; readonly payloadHash?: string;
+  /** Where the view demands proof of who decides, and the thing's name typed. */
+  readonly challengeId?: string; readonly proof?: string; readonly typed?: string;
+}
 /** Body of POST /requests/:id/confirm. @public */
 export interface ConfirmBody { readonly solved: boolean }
 /** Body of POST /requests/:id/reply and /give-back, /close, /reopen. @public */

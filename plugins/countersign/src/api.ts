@@ -1,7 +1,8 @@
 import { createApiRef, type DiscoveryApi, type FetchApi } from '@backstage/core-plugin-api';
 import type {
   GlassVerdict, GlassView, JsonObject, LimitsView, MachinesView, SystemHealth,
-  ApprovalView, AskBody, DriftView, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, PrivacyView, Reading, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, UndoPreview, Why,
+  VouchingStarted, VouchingView,
+  ApprovalView, AskBody, BatchResult, DelegationsView, OpenedLink, DriftView, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, PrivacyView, Reading, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, UndoPreview, Why,
 } from '@countersign/backstage-plugin-countersign-common';
 
 /** What the API refused, with its next step. */
@@ -24,6 +25,13 @@ export interface CountersignApi {
   list(scope?: 'mine' | 'all'): Promise<readonly RequestSummary[]>;
   approvals(): Promise<readonly ApprovalView[]>;
   decide(id: string, body: DecisionBody): Promise<RequestView>;
+  decideBatch(body: { ids: readonly string[]; decision: 'approve'; comment?: string }): Promise<BatchResult>;
+  openLink(token: string): Promise<OpenedLink>;
+  challengeApproval(id: string): Promise<StepUpAnswer>;
+  withdrawVote(id: string): Promise<RequestView>;
+  delegations(): Promise<DelegationsView>;
+  delegate(body: { to: string; from: string; until: string; reason?: string }): Promise<DelegationsView>;
+  endDelegation(id: string): Promise<DelegationsView>;
   grants(): Promise<readonly Grant[]>;
   /** What undoing everything would do; `verb('/requests/ID/undo')` does it. */
   undoPreview(id: string): Promise<UndoPreview>;
@@ -31,7 +39,14 @@ export interface CountersignApi {
   audit(query: { requestId?: string; before?: string }): Promise<{ events: readonly AuditEvent[]; next?: string }>;
   verify(): Promise<AuditVerification>;
   metrics(days: number): Promise<Metrics>;
-  reveal(id: string): Promise<{ value: string }>;
+  /** Without a body: the proof begins; the browser comes back with it in the fragment. */
+  challengeReveal(id: string): Promise<StepUpAnswer>;
+  reveal(id: string, body?: { challengeId: string; proof: string }): Promise<{ value: string }>;
+  startVouching(id: string, itemId: string): Promise<VouchingStarted>;
+  vouchingCode(id: string, itemId: string): Promise<{ code: string; until: string }>;
+  vouchings(): Promise<readonly VouchingView[]>;
+  challengeVouch(id: string, itemId: string): Promise<StepUpAnswer>;
+  vouch(id: string, body: { itemId: string; code: string; challengeId: string; proof: string }): Promise<RequestView>;
   why(id: string, itemId: string): Promise<Why>;
   replay(id: string): Promise<Replay>;
   /** Where systems hold something else than the record says. */
@@ -75,13 +90,26 @@ export class CountersignClient implements CountersignApi {
   async list(scope: 'mine' | 'all' = 'mine') { return (await this.call<{ items: RequestSummary[] }>('GET', `/requests?scope=${scope}`)).items; }
   undoPreview(id: string) { return this.call<UndoPreview>('GET', `/requests/${encodeURIComponent(id)}/undo`); }
   async approvals() { return (await this.call<{ items: ApprovalView[] }>('GET', '/approvals')).items; }
+  decideBatch(body: { ids: readonly string[]; decision: 'approve'; comment?: string }) { return this.call<BatchResult>('POST', '/approvals/batch', body); }
+  openLink(token: string) { return this.call<OpenedLink>('POST', '/approvals/link', { token }); }
+  challengeApproval(id: string) { return this.call<StepUpAnswer>('POST', `/approvals/${encodeURIComponent(id)}/challenge`, {}); }
+  withdrawVote(id: string) { return this.call<RequestView>('POST', `/approvals/${encodeURIComponent(id)}/withdraw`, {}); }
+  delegations() { return this.call<DelegationsView>('GET', '/delegations'); }
+  delegate(body: { to: string; from: string; until: string; reason?: string }) { return this.call<DelegationsView>('POST', '/delegations', body); }
+  endDelegation(id: string) { return this.call<DelegationsView>('POST', `/delegations/${encodeURIComponent(id)}/end`, {}); }
   decide(id: string, body: DecisionBody) { return this.call<RequestView>('POST', `/approvals/${encodeURIComponent(id)}/decision`, body); }
   async grants() { return (await this.call<{ items: Grant[] }>('GET', '/grants')).items; }
   async handoffs() { return (await this.call<{ items: RequestView[] }>('GET', '/handoffs')).items; }
   audit(query: { requestId?: string; before?: string }) { return this.call<{ events: AuditEvent[]; next?: string }>('GET', `/audit?${new URLSearchParams(query as Record<string, string>)}`); }
   verify() { return this.call<AuditVerification>('GET', '/audit/verify'); }
   metrics(days: number) { return this.call<Metrics>('GET', `/metrics?days=${days}`); }
-  reveal(id: string) { return this.call<{ value: string }>('POST', `/secrets/${encodeURIComponent(id)}/reveal`, {}); }
+  challengeReveal(id: string) { return this.call<StepUpAnswer>('POST', `/secrets/${encodeURIComponent(id)}/challenge`, {}); }
+  reveal(id: string, body: { challengeId?: string; proof?: string } = {}) { return this.call<{ value: string }>('POST', `/secrets/${encodeURIComponent(id)}/reveal`, body); }
+  startVouching(id: string, itemId: string) { return this.call<VouchingStarted>('POST', `/requests/${encodeURIComponent(id)}/vouching`, { itemId }); }
+  vouchingCode(id: string, itemId: string) { return this.call<{ code: string; until: string }>('POST', `/requests/${encodeURIComponent(id)}/vouching/code`, { itemId }); }
+  async vouchings() { return (await this.call<{ items: readonly VouchingView[] }>('GET', '/vouchings')).items; }
+  challengeVouch(id: string, itemId: string) { return this.call<StepUpAnswer>('POST', `/requests/${encodeURIComponent(id)}/vouching/challenge`, { itemId }); }
+  vouch(id: string, body: { itemId: string; code: string; challengeId: string; proof: string }) { return this.call<RequestView>('POST', `/requests/${encodeURIComponent(id)}/vouch`, body); }
   why(id: string, itemId: string) { return this.call<Why>('GET', `/requests/${encodeURIComponent(id)}/items/${encodeURIComponent(itemId)}/why`); }
   replay(id: string) { return this.call<Replay>('GET', `/requests/${encodeURIComponent(id)}/replay`); }
   drift() { return this.call<DriftView>('GET', '/drift'); }

@@ -30,7 +30,7 @@ function outcomeOf(item: ItemRecord): string {
 }
 
 function needSaid(need: Need, item: ItemRecord, nameOf: NameOf): NeedSaid {
-  if (need.kind === 'step-up') return { says: 'Proof that it is you', met: Boolean(item.stepUp), by: item.stepUp ? [{ ref: item.by, name: nameOf(item.by), at: item.stepUp.at }] : [], can: item.stepUp ? [] : [{ ref: item.by, name: nameOf(item.by) }] };
+  if (need.kind === 'step-up') return { says: 'Proof that it is you', met: Boolean(item.stepUp), by: item.stepUp ? [{ ref: item.stepUp.by ?? item.by, name: nameOf(item.stepUp.by ?? item.by), at: item.stepUp.at }] : [], can: item.stepUp ? [] : [{ ref: item.by, name: nameOf(item.by) }] };
   if (need.kind === 'cooling-off') return { says: `A wait of ${sayDuration(`PT${need.minutes}M`)}, so that somebody can stop it`, met: !['waiting', 'planned'].includes(item.state), by: [], can: [] };
   const steps = item.steps.filter(s => s.role === need.role);
   const votes = steps.flatMap(s => s.votes).filter(v => v.decision === 'approve');

@@ -7,5 +7,6 @@ export { KnexJournal } from './journal';
 export { KnexSaver } from './saver';
 export { KnexSeals } from './seals';
 export { KnexSettling } from './settling';
+export { KnexRelations } from './relations';
 export { KnexSecrets } from './secrets';
 export { migrate, migrations } from './migrations';

@@ -34,6 +34,10 @@ export class KnexSecrets implements Secrets {
     return won ? { ok: true, value: this.open(id, row.sealed) } : { ok: false, reason: 'gone' };
   }
 
+  async miss(id: string): Promise<void> {
+    await this.db('cs_secrets').where({ id }).update({ tries: this.db.raw('tries + 1') });
+  }
+
   private seal(id: string, value: string): string {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.key, iv).setAAD(Buffer.from(id));

@@ -37,7 +37,7 @@ export class KnexSettling {
     return next.map(n => n.resource);
   }
 
-  private async read() { return (this.rows = new Map((await this.db<Row>('cs_settling').select('*')).map(r => [r.ref, r as Row]))); }
+  private async read() { return (this.rows = new Map((await this.db<Row>('cs_settling').whereNot('ref', 'links').andWhereNot('ref', 'like', 'manager:%').andWhereNot('ref', 'like', 'link:%').select('*')).map(r => [r.ref, r as Row]))); }
 }
 
 /** Pure: what counts for one resource, and the row to write when its story goes on. */

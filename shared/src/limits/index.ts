@@ -1,5 +1,5 @@
 export { isMass, massOf } from './mass';
-export { takeDecision, takeEffect, takeMessage, uncounted } from './take';
+export { takeDecision, takeEffect, takeMessage, takeVouching, uncounted } from './take';
 export { limitsVerbs } from './verbs';
 export { windowAt } from './window';
 export type { LimitsDesk } from './desk-api';

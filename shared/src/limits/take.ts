@@ -17,6 +17,14 @@ export async function takeDecision(rt: Lent, person: string): Promise<void> {
   if (room !== true) throw new DeskError(429, 'That is a lot of decisions in an hour.', `Go on at ${room.slice(11, 16)} UTC, or let somebody else decide.`);
 }
 
+/** Most people one manager vouches for in a day (G17). */
+const VOUCHINGS_PER_DAY = 3;
+
+export async function takeVouching(rt: Lent, person: string): Promise<void> {
+  const room = await counted(() => take(rt, `vouchings:${person}`, { most: VOUCHINGS_PER_DAY, within: 'day' }));
+  if (room !== true) throw new DeskError(429, 'You vouched for three people today.', 'Let the service desk meet the person, or go on tomorrow.');
+}
+
 /**
  * Room for one more effect, taken right before its intent. One item counts once in a window, however often it is tried.
  * @returns what it waits for when there is none, or when nobody can count: then nothing happens (G7).

@@ -31,7 +31,7 @@ export async function mustKnow(rt: Pick<Ports, 'directory'>, actor: Actor): Prom
 }
 
 export const isParticipant = (r: RequestRecord, person: string) =>
-  r.requester === person || r.subject === person || r.items.some(i => i.subject === person || i.by === person || i.steps.some(s => s.candidates.includes(person)));
+  r.requester === person || r.subject === person || r.items.some(i => i.subject === person || i.by === person || (i.vouching?.manager === person && i.waiting?.for === 'step-up') || i.steps.some(s => s.candidates.includes(person)));
 
 /** Participants, service-desk agents and auditors. Everybody else gets the same 404 as for a request that is not there (G30). */
 export async function mustSee(rt: Lent, actor: Actor, r: RequestRecord): Promise<void> {

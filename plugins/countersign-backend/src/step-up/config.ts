@@ -14,9 +14,10 @@ export function stepUpFrom(config: RootConfigService, { key, clock, account }: S
   const issuer = section.getString('issuer');
   const system = section.getOptionalString('account') ?? 'identity';
   const backend = config.getString('backend.baseUrl').replace(/\/$/, '');
+  const enrolledClaim = section.getOptionalString('enrolledClaim');
   const clientSecret = section.getOptionalString('clientSecret');
   return new OidcStepUp({
-    issuer: issuer.startsWith('/') ? backend + issuer : issuer, clientId: section.getString('clientId'), ...(clientSecret && { clientSecret }),
+    issuer: issuer.startsWith('/') ? backend + issuer : issuer, clientId: section.getString('clientId'), ...(clientSecret && { clientSecret }), ...(enrolledClaim && { enrolledClaim }),
     redirectUri: `${backend}/api/countersign/step-up/callback`, returnTo: `${config.getString('app.baseUrl').replace(/\/$/, '')}/countersign/proved`,
     acr: { ...ACR, ...section.getOptional<Record<string, string>>('acr') }, account: person => account(person, system), key, clock,
   });

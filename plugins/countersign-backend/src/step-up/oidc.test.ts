@@ -5,7 +5,7 @@ import type { Provider as ProviderOf } from 'oidc-provider';
 import { OidcStepUp } from './oidc';
 
 /** What the provider will say about whoever signs in next. */
-const signsIn = { sub: 'ben-at-idp', acr: 'mfa', error: '' };
+const signsIn: { sub: string; acr: string; error: string; enrolled?: number } = { sub: 'ben-at-idp', acr: 'mfa', error: '' };
 let server: Server;
 let issuer = '';
 const redirectUri = 'http://127.0.0.1:7007/api/countersign/step-up/callback';
@@ -22,7 +22,8 @@ beforeAll(async () => {
     clients: [{ client_id: 'desk', redirect_uris: [redirectUri], token_endpoint_auth_method: 'none', id_token_signed_response_alg: 'ES256' }],
     jwks: { keys: [{ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig' } as never] },
     cookies: { keys: ['test'] }, acrValues: ['phr', 'mfa', 'pwd'], enabledJWA: { idTokenSigningAlgValues: ['ES256'] }, features: { devInteractions: { enabled: false } },
-    findAccount: async (_ctx, sub) => ({ accountId: sub, claims: async () => ({ sub }) }),
+    findAccount: async (_ctx, sub) => ({ accountId: sub, claims: async () => ({ sub, ...(signsIn.enrolled !== undefined && { factor_enrolled_at: signsIn.enrolled }) }) }),
+    claims: { openid: ['sub', 'factor_enrolled_at'] }, conformIdTokenClaims: false,
     interactions: { url: (_ctx, i) => `/prove/${i.uid}` },
     loadExistingGrant: async ctx => { const grant = new ctx.oidc.provider.Grant({ accountId: ctx.oidc.session?.accountId, clientId: 'desk' }); grant.addOIDCScope('openid'); await grant.save(); return grant; },
   });
@@ -33,7 +34,7 @@ beforeAll(async () => {
   });
 });
 afterAll(() => { server.close(); });
-beforeEach(() => Object.assign(signsIn, { sub: 'ben-at-idp', acr: 'mfa', error: '' }));
+beforeEach(() => Object.assign(signsIn, { sub: 'ben-at-idp', acr: 'mfa', error: '', enrolled: undefined }));
 
 /** The browser's way through the provider. @returns the query it brings to our callback. */
 async function signIn(url: string): Promise<string> {
@@ -98,4 +99,21 @@ it('takes no state it did not seal, no code twice, and no code of another sign-i
 it('G2: without a link to the provider, the desk is asked; without the provider, one waits', async () => {
   await expect(stepUp().challenge('user:default/juno', 'p', ['totp'])).rejects.toMatchObject({ status: 409, message: expect.stringContaining('not linked') });
   await expect(stepUp({ issuer: 'http://127.0.0.1:1' }).challenge('user:default/ben', 'p', ['totp'])).rejects.toMatchObject({ status: 503 });
+});
+
+describe('a factor that was enrolled lately', () => {
+  const DAY = 86_400;
+  const now = () => Math.floor(clock.now().getTime() / 1_000);
+  const fault = async (enrolled?: number) => {
+    signsIn.enrolled = enrolled;
+    const s = stepUp({ enrolledClaim: 'factor_enrolled_at' });
+    const { url } = await s.challenge('user:default/ben', 'payload-1', ['totp']);
+    return fragment(await s.callback(await signIn(url)));
+  };
+
+  it('G17: proves nothing for seven days, nor does one of unknown age where the provider should say it', async () => {
+    expect(await fault(now() - 6 * DAY)).toEqual({ fault: 'new' });
+    expect(await fault()).toEqual({ fault: 'new' });
+    expect(await fault(now() - 8 * DAY)).toHaveProperty('proof');
+  });
 });

@@ -10,12 +10,16 @@ export interface OidcStepUpOptions {
   readonly acr: Readonly<Record<string, string>>;
   /** The person's immutable `sub` at the provider (G2). */
   readonly account: (person: PersonRef) => Promise<string | undefined>;
+  /** Claim that says when the factor was enrolled, in seconds since 1970; absent: the provider does not say. */
+  readonly enrolledClaim?: string;
   readonly key: Buffer; readonly clock: Clock;
 }
 interface Challenge { readonly id: string; readonly person: PersonRef; readonly sub: string; readonly payload: string; readonly methods: readonly string[]; readonly verifier: string }
 interface Proof { readonly id: string; readonly person: PersonRef; readonly payload: string; readonly method: string; readonly at: string }
 const LEAVE_SECONDS = 600;
 const FRESH_SECONDS = 300;
+/** A factor younger than this proves nothing (G17). */
+const ENROLLED_DAYS = 7;
 
 /**
  * Step-up by the company's OpenID provider (G17, RFC 9470): `max_age=0`, `acr_values`, PKCE, and a nonce made from the payload.
@@ -58,6 +62,7 @@ export class OidcStepUp implements StepUp {
     if (claims.sub !== c.sub) return this.back({ fault: 'not-this-person' });
     const method = c.methods.find(m => this.o.acr[m] === claims.acr);
     if (!method) return this.back({ fault: 'weak' });
+    if (this.o.enrolledClaim && !this.isOld(claims[this.o.enrolledClaim])) return this.back({ fault: 'new' });
     return this.back({ proof: await seal<Proof>(this.key, 'proof', { id: c.id, person: c.person, payload: c.payload, method, at: this.o.clock.now().toISOString() }, FRESH_SECONDS) });
   }
 
@@ -66,6 +71,11 @@ export class OidcStepUp implements StepUp {
     if (!opened.ok) return { ok: false, reason: opened.reason };
     const { person, payload, method, at } = opened.value;
     return opened.value.id === id ? { ok: true, person, payload, method, at } : { ok: false, reason: 'wrong' };
+  }
+
+  /** A provider that should say it and does not is not believed. */
+  private isOld(enrolled: unknown) {
+    return typeof enrolled === 'number' && this.o.clock.now().getTime() - enrolled * 1_000 >= ENROLLED_DAYS * 86_400_000;
   }
 
   private back(said: Record<string, string>) { return `${this.o.returnTo}#${new URLSearchParams(said)}`; }

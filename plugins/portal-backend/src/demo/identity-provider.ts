@@ -12,6 +12,9 @@ export interface IdentityProviderOptions {
 export interface IdentityProvider { readonly router: Router; reset(): void }
 const ACR: Readonly<Record<string, { method: 'registered-device' | 'totp'; amr: string[] }>> = { phr: { method: 'registered-device', amr: ['hwk'] }, mfa: { method: 'totp', amr: ['otp'] } };
 
+/** When everybody in the demo enrolled their devices, in seconds since 1970: long ago. */
+const ENROLLED = Date.parse('2026-01-05T09:00:00Z') / 1_000;
+
 /**
  * The demo company's identity provider: a real OpenID provider (`oidc-provider`) with an authenticator app and a registered laptop.
  * Its sign-in page shows what those devices show, because a demo has no pockets; that is its only shortcut.
@@ -30,7 +33,8 @@ export async function createIdentityProvider({ issuer, redirectUri, people }: Id
     features: { devInteractions: { enabled: false }, resourceIndicators: { enabled: false } },
     pkce: { required: () => true },
     ttl: { Interaction: 600, Session: 600, Grant: 600, IdToken: 300, AccessToken: 300, AuthorizationCode: 60 },
-    findAccount: async (_ctx, sub) => (people.login(sub) ? { accountId: sub, claims: async () => ({ sub }) } : undefined),
+    findAccount: async (_ctx, sub) => (people.login(sub) ? { accountId: sub, claims: async () => ({ sub, factor_enrolled_at: ENROLLED }) } : undefined),
+    claims: { openid: ['sub', 'factor_enrolled_at'] }, conformIdTokenClaims: false,
     interactions: { url: (_ctx, interaction) => `${at}/prove/${interaction.uid}` },
     // There is one application and it asks for nothing but who this is.
     loadExistingGrant: async ctx => {

@@ -8,6 +8,7 @@ import { Waiting } from '../../pieces/Skeleton';
 import { BASE, requestPath } from '../../routes';
 
 const FAULTS: Record<string, string> = {
+  new: 'That way of proving was set up less than seven days ago. Prove it another way, or ask your manager to vouch for you.',
   'not-this-person': 'You signed in there as somebody else.',
   expired: 'That took too long.',
   weak: 'That way of signing in is not strong enough for this.',
