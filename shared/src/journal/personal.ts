@@ -29,7 +29,7 @@ export const PERSONAL: Shape = {
   request: {
     title: 'transcript', gap: 'transcript', question: { text: 'transcript', choices: 'words transcript', slots: 'words transcript' }, handoff: 'words transcript', closed: { because: 'transcript' },
   },
-  evidence: { facts: 'replay', proposed: 'transcript', tests: 'clear', different: 'clear', reason: 'clear' },
+  evidence: { facts: 'replay', proposed: 'transcript', made: 'clear', tests: 'clear', different: 'clear', reason: 'clear' },
   reason: 'record', change: 'clear',
 };
 

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
+import type { Json } from '../types';
 import { createTestHost, ScriptedModel, type TestHost } from '../testing';
 import { KnexJournal } from '../knex';
-import type { Row } from './hash';
+import { canonical, type Row } from './hash';
 import { ERASED, isFaithful, opened, sealed } from './sealed';
 
 const PROD = { name: 'do_prod', args: { quote: 'a purple rhinoceros', system: 'resource:default/payments-db', role: 'read', duration: 'PT1H' } };
@@ -59,6 +61,17 @@ describe('what lies in the journal about people', () => {
     expect(opened(kept)).toEqual(data);
     expect(isFaithful(kept)).toBe(true);
     expect(kept.classes).toBe('record,transcript');
+  });
+
+  it('whatever was written is read again, under any key', () => {
+    const tree = fc.letrec<{ tree: Json }>(t => ({ tree: fc.oneof({ depthSize: 'small' }, fc.string(), fc.constantFrom('user:default/ben', 'PT4H', null, 3, true), fc.array(t('tree')), fc.dictionary(fc.oneof(fc.constantFrom('turn', 'text', 'items', 'set', 'slots', 'because', 'facts', 'evidence', '$c', '__proto__', 'a/b', '~'), fc.string()), t('tree'))) })).tree;
+    fc.assert(fc.property(tree, fc.constantFrom('turn.said', 'item.denied'), (data, kind) => {
+      const row = sealed(kind, data);
+      expect(canonical(opened(row))).toBe(canonical(data));
+      expect(isFaithful(row)).toBe(true);
+      expect(canonical(JSON.parse(row.data))).toBe(row.data);
+      expect(opened({ ...row, private: null })).toBeDefined();
+    }), { numRuns: 300 });
   });
 
   it('the same words twice cannot be told from each other', () => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Json, JsonObject } from '../types';
 import { canonical, type Row } from './hash';
 import { CLASSES, DESK_WORDS, PERSONAL, type PrivateClass, type Shape } from './personal';
@@ -14,8 +14,8 @@ export function sealed(kind: string, data: Json): Sealed {
   const kept: Record<string, string> = {};
   const classes = new Set<PrivateClass>();
   const take: Take = (value, c, at) => {
-    const salt = randomBytes(16).toString('hex');
-    const text = typeof value === 'string' ? JSON.stringify(value) : canonical(value);
+    const salt = freshSalt();
+    const text = textOf(value);
     kept[at] = `["${salt}",${text}]`;
     classes.add(c);
     return { $c: `${c}:${commitment(salt, text)}` };
@@ -37,7 +37,7 @@ export function isFaithful(row: Pick<Row, 'data' | 'private'>): boolean {
   if (!row.private) return true;
   try {
     const data = JSON.parse(row.data) as Json;
-    return Object.entries(valuesOf(row)).every(([at, [salt, value]]) => commitmentAt(data, at)?.split(':')[1] === commitment(salt, canonical(value)));
+    return Object.entries(valuesOf(row)).every(([at, [salt, value]]) => commitmentAt(data, at)?.split(':')[1] === commitment(salt, textOf(value)));
   } catch {
     return false;
   }
@@ -49,8 +49,20 @@ export const valuesOf = (row: Pick<Row, 'private'>): PrivateValues => (row.priva
 export const classAt = (data: Json, at: string): PrivateClass | undefined => CLASSES.find(c => c === commitmentAt(data, at)?.split(':')[0]);
 export const classesText = (classes: Iterable<PrivateClass>): string | null => [...new Set(classes)].sort().join(',') || null;
 
+/** Of a text, RFC 8785 is what JSON.stringify writes. */
+const textOf = (value: Json) => (typeof value === 'string' ? JSON.stringify(value) : canonical(value));
 /** SHA-256 over the salt's hexadecimal text and the value's RFC 8785 JSON. */
-const commitment = (salt: string, text: string) => createHash('sha256').update(salt).update(text).digest('hex');
+const commitment = (salt: string, text: string) => hash('sha256', salt + text, 'hex');
+
+const SALT_BYTES = 16;
+let pool = Buffer.alloc(0);
+/** Drawn many at a time: one call to the system per salt costs more than the hash. */
+function freshSalt(): string {
+  if (pool.length < SALT_BYTES) pool = randomBytes(256 * SALT_BYTES);
+  const salt = pool.toString('hex', 0, SALT_BYTES);
+  pool = pool.subarray(SALT_BYTES);
+  return salt;
+}
 
 function commitmentAt(data: Json, at: string): string | undefined {
   let node: Json | undefined = data;
@@ -61,7 +73,16 @@ function commitmentAt(data: Json, at: string): string | undefined {
 type Take = (value: Json, c: PrivateClass, at: string) => Json;
 const isTree = (v: Json | undefined): v is JsonObject | Json[] => typeof v === 'object' && v !== null;
 const isCommitment = (v: Json | undefined): v is { $c: string } => isTree(v) && typeof (v as JsonObject).$c === 'string';
-const escaped = (key: string) => key.replace(/~/g, '~0').replace(/\//g, '~1');
+const escaped = (key: string) => (/[~/]/.test(key) ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key);
+/** The same keys with other values; without a prototype, so that no key is special. */
+function mapped(value: JsonObject, each: (child: Json, key: string) => Json | undefined): JsonObject {
+  const next = Object.create(null) as JsonObject;
+  for (const key of Object.keys(value)) {
+    const child = each(value[key], key);
+    if (child !== undefined) next[key] = child;
+  }
+  return next;
+}
 const unescaped = (key: string) => key.replace(/~1/g, '/').replace(/~0/g, '~');
 
 function walk(value: Json | undefined, kind: string, shape: Shape | undefined, at: string, take: Take): Json | undefined {
@@ -70,9 +91,10 @@ function walk(value: Json | undefined, kind: string, shape: Shape | undefined, a
   if (!isTree(value)) return typeof value === 'string' && isPrivateText(value, shape) ? take(value, classOf(shape), at) : value;
   // Nobody's data is read as a commitment of ours.
   if ('$c' in value) return take(value, classOf(shape), at);
+  if (shape === 'clear') return value;
   const inside = (child: Json, key: string) => walk(child, kind, typeof shape === 'object' ? shape[key] ?? shape['*'] : shape, `${at}/${escaped(key)}`, take);
   if (Array.isArray(value)) return value.map((child, n) => inside(child, String(n)) ?? null);
-  return Object.fromEntries(Object.entries(value).flatMap(([key, child]) => { const next = inside(child, key); return next === undefined ? [] : [[key, next]]; }));
+  return mapped(value, inside);
 }
 
 const classOf = (shape: Shape | undefined): PrivateClass => CLASSES.find(c => shape === `words ${c}`) ?? 'record';
@@ -80,9 +102,15 @@ const classOf = (shape: Shape | undefined): PrivateClass => CLASSES.find(c => sh
 const TOKEN = /^(?:[a-z]+:[a-z0-9-]+\/[\w.-]+|P[\dTDHMYWS.]+|\d{4}-\d\d-\d\d[\dTZ:.-]*|[\da-f]{64}|[A-Z]{2,10}-[A-Z\d]{1,16}(?:\.i\d+)?|open|taken|given-back|closed|read|write|admin)$/;
 const isPrivateText = (text: string, shape: Shape | undefined) => (shape === 'clear' ? false : typeof shape === 'string' ? text !== '' && !TOKEN.test(text) : /\s/.test(text));
 
+/** In place: `node` was just parsed and is nobody else's. */
 function restore(node: Json, values: PrivateValues, at: string): Json {
   if (!isTree(node)) return node;
   if (isCommitment(node)) return at in values ? values[at][1] : ERASED;
-  if (Array.isArray(node)) return node.map((child, n) => restore(child, values, `${at}/${n}`));
-  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, restore(child, values, `${at}/${escaped(key)}`)]));
+  for (const key of Object.keys(node)) {
+    const child = (node as JsonObject)[key];
+    const back = isTree(child) ? restore(child, values, `${at}/${escaped(key)}`) : child;
+    // A plain assignment would not make an own property of every key.
+    if (back !== child) Object.defineProperty(node, key, { value: back, enumerable: true, writable: true, configurable: true });
+  }
+  return node;
 }
