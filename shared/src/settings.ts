@@ -30,9 +30,15 @@ const breakGlass = z.strictObject({ people: z.array(person).default([]), actions
 /** Source of machine events → the kinds it may send (G4). Absent: none. */
 const machines = z.record(word, z.array(word).min(1)).default({});
 
+const who = z.array(z.string().regex(/^(?:user|group):[a-z0-9-]+\/[A-Za-z0-9._-]+$/, 'a ref such as group:default/finance'));
+
 /** The sections of company.yaml that bound what the desk does; a change of them is a change of the rules (G25). */
 export const settingsShape = {
   limits: limits.prefault({}), breaker: breaker.prefault({}), breakGlass: breakGlass.prefault({}), machines,
+  /** Approval roles of the company's own: a word for policies → groups and named people (G14). */
+  approvers: z.record(word, who.min(1)).default({}),
+  /** Who decides when nobody of a role is left. Empty: security. */
+  fallback: who.default([]),
 };
 const schema = z.strictObject(settingsShape);
 export type Settings = z.infer<typeof schema>;

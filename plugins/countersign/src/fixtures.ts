@@ -19,5 +19,5 @@ export const request = (items: Item[], extra: Partial<RequestView> = {}): Reques
 export const approval = (extra: Partial<ApprovalView> = {}): ApprovalView => ({
   id: 'REQ-1.i1.1', requestId: 'REQ-1', itemId: 'i1', item: item({ state: 'waiting' }), step: { id: 'i1.1', role: 'owner', count: 1, order: 2, candidates: ['user:default/chloe'], state: 'open', votes: [], askedAt: '2026-11-23T09:00:00Z' },
   requester: { ref: me.ref, name: me.name }, subject: { ref: me.ref, name: me.name }, words: 'prod read for 4h', risk: { level: 2, for: [{ text: 'Only read', source: 'Request' }], against: [{ text: 'payments-db is tier 1', source: 'Catalog' }] },
-  othersWhoCan: [], ifNothingHappens: 'Nothing is changed.', fingerprint: 'abcd', askedAt: '2026-11-23T09:00:00Z', expiresAt: '2026-11-30T09:00:00Z', ...extra,
+  othersWhoCan: [], demands: { stepUp: false }, ids: { subject: me.ref, resource: 'resource:default/payments-db' }, lookAlikes: false, payloadHash: 'abcd'.repeat(16), ifNothingHappens: 'Nothing is changed.', fingerprint: 'abcd', askedAt: '2026-11-23T09:00:00Z', expiresAt: '2026-11-30T09:00:00Z', ...extra,
 });

@@ -11,7 +11,7 @@ const anybody = () => true;
 describe('approval steps', () => {
   it('G14: the lowest order is asked first, equal orders at the same time, other needs are no steps', () => {
     const needs: Need[] = [{ kind: 'step-up', assurance: 3 }, need('security', 3), need('manager', 1, 2), need('owner', 1), { kind: 'cooling-off', minutes: 60 }];
-    expect(openSteps('i1', needs, new Map([['manager', ['user:default/mara']]]), AT)).toEqual([
+    expect(openSteps('i1', needs, new Map([['manager', { asked: [{ ref: 'user:default/mara' }], able: [] }]]), AT)).toEqual([
       step(1, 'security', { order: 3, state: 'later' }), step(2, 'manager', { order: 1, count: 2, candidates: ['user:default/mara'] }), step(3, 'owner', { order: 1 }),
     ]);
   });
@@ -44,9 +44,16 @@ describe('approval steps', () => {
     expect(countApprovals([step(1, 'owner', { votes: [vote('a'), vote('b')] })], anybody)).toEqual({ owner: 2 });
   });
 
+  it('G12: somebody and whoever decides in their place are one voice', () => {
+    const instead = { ...vote('c'), for: 'a' };
+    expect(approvers(step(1, 'owner', { count: 2, votes: [vote('a'), instead] }))).toEqual(['a']);
+    expect(advance([step(1, 'owner', { count: 2, votes: [vote('a'), instead] })], LATER)[0].state).toBe('open');
+    expect(countApprovals([step(1, 'manager', { votes: [instead] }), step(2, 'owner', { votes: [vote('a')] })], anybody)).toEqual({ manager: 1 });
+  });
+
   it('G8: a vote of somebody who may not hold that role any more is not counted, and does not use them up for another', () => {
     const steps = [step(1, 'manager', { votes: [vote('a')] }), step(2, 'owner', { votes: [vote('a')] })];
-    expect(countApprovals(steps, (_, role) => role === 'owner')).toEqual({ owner: 1 });
+    expect(countApprovals(steps, (_vote, role) => role === 'owner')).toEqual({ owner: 1 });
     expect(countApprovals(steps, () => false)).toEqual({});
   });
 });

@@ -3,17 +3,26 @@ import { APPROVAL_DAYS } from '../state/status';
 import type { ApprovalStep, ApprovalView, Evidence, Item, Resource } from '../types';
 import type { Facts } from '../action/facts';
 import type { Sayer } from '../contract';
-import { minutesOf } from '../words';
+import { LOOKS_ALIKE, minutesOf } from '../words';
+import { batchKey } from './batch';
+import type { Candidate, Demands } from './types';
+
+interface Shown { readonly record: RequestRecord; readonly item: ItemRecord; readonly step: ApprovalStep; readonly facts: Facts; readonly demands: Demands; readonly me: Candidate; readonly say: Sayer }
 
 /** One pending decision as its approver reads it: from the payload and from facts, no model text (G16). */
-export function approvalView(r: RequestRecord, item: ItemRecord, step: ApprovalStep, facts: Facts, reader: string, say: Sayer): ApprovalView {
+export function approvalView({ record: r, item, step, facts, demands, me, say }: Shown): ApprovalView {
+  const risk = riskOf(item, facts);
+  const batch = batchKey(item, step, { level: risk.level, demands });
   const expiresAt = new Date(Date.parse(step.askedAt) + APPROVAL_DAYS * 86_400_000).toISOString();
   return {
     id: `${r.id}.${step.id}`, requestId: r.id, itemId: item.id, step, item: item as Item,
     requester: { ref: item.by, name: say.person(item.by) }, subject: { ref: item.subject, name: say.person(item.subject) },
     words: r.turns.find(t => t.n === item.turn)?.text ?? '',
-    risk: riskOf(item, facts),
-    othersWhoCan: step.candidates.filter(c => c !== reader).map(ref => ({ ref, name: say.person(ref) })),
+    risk, demands, ...(batch && { batch }),
+    othersWhoCan: step.candidates.filter(c => c !== me.ref).map(ref => ({ ref, name: say.person(ref), ...(step.standIns?.[ref] && { for: say.person(step.standIns[ref]) }) })),
+    ...(me.for && { insteadOf: { ref: me.for, name: say.person(me.for) } }), ...(step.because && { because: step.because }),
+    ids: { subject: item.subject, resource: item.resource }, payloadHash: item.payloadHash,
+    lookAlikes: [item.sentence, say.person(item.by), say.person(item.subject), say.resource(item.resource)].some(t => t.includes(LOOKS_ALIKE)),
     ifNothingHappens: 'Nothing is changed. It lapses and the person is told.',
     fingerprint: item.payloadHash.slice(0, 16), askedAt: step.askedAt, expiresAt,
   };

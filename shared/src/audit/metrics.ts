@@ -16,7 +16,7 @@ export function pathOf(r: RequestRecord): Path {
   return done.some(i => i.steps.some(s => s.votes.some(v => v.decision === 'approve'))) ? 'approved' : 'auto';
 }
 
-export function metricsOf(records: readonly RequestRecord[], types: ReadonlyMap<string, RequestType>, from: string, to: string): Metrics {
+export function metricsOf(records: readonly RequestRecord[], types: ReadonlyMap<string, RequestType>, from: string, to: string): Omit<Metrics, 'paces'> {
   const paths = { auto: 0, approved: 0, answered: 0, person: 0, denied: 0, open: 0 };
   const days = new Map<string, Record<'auto' | 'approved' | 'answered' | 'person' | 'denied', number>>();
   const resolution = { claimed: 0, verified: 0, abandoned: 0, reopened: 0 };
@@ -64,7 +64,7 @@ function countResolution(r: RequestRecord, counts: { claimed: number; verified: 
 
 const exceptionsOf = (r: RequestRecord) => r.items.flatMap(i => [
   ...(i.state === 'unknown' ? [{ requestId: r.id, itemId: i.id, kind: 'unknown' as const, why: i.exception?.why ?? 'Outcome unknown', since: i.exception?.since ?? r.updatedAt, ...owned(i.exception) }] : []),
-  ...(i.state === 'waiting' && i.waiting?.for === 'system' ? [{ requestId: r.id, itemId: i.id, kind: 'waiting' as const, why: i.waiting.message, since: r.updatedAt, retryAt: i.waiting.retryAt }] : []),
+  ...(i.state === 'waiting' && i.waiting?.for === 'system' && !r.items.some(o => o.id === i.undoOf && o.grant?.state === 'exception') ? [{ requestId: r.id, itemId: i.id, kind: 'waiting' as const, why: i.waiting.message, since: r.updatedAt, retryAt: i.waiting.retryAt }] : []),
   ...(i.grant?.state === 'exception' ? [{ requestId: r.id, itemId: i.id, kind: 'access' as const, why: i.grant.exception?.why ?? i.grant.endedBecause ?? 'Access could not be removed', since: i.grant.exception?.since ?? r.updatedAt, ...owned(i.grant.exception) }] : []),
 ]);
 const owned = (e: OwnedException | undefined) => ({ ...(e && { owner: e.owner }), ...(e?.retryAt && { retryAt: e.retryAt }) });

@@ -9,14 +9,16 @@ export const RULES_STREAM = 'SYS-rules';
 /** Versions shown to whoever reads the rules. */
 const HISTORY = 50;
 
-export interface RulesState { readonly now?: RulesVersion; readonly history: readonly Omit<RulesVersion, 'files'>[]; readonly differs?: string }
+/** What a person wrote, for as long as it can matter who it was. */
+export interface Written { readonly by: string; readonly at: string; readonly change: RulesChange; readonly before: RuleFiles }
+export interface RulesState { readonly now?: RulesVersion; readonly written: readonly Written[]; readonly history: readonly Omit<RulesVersion, 'files'>[]; readonly differs?: string }
 interface Adopted { readonly change: RulesChange; readonly by?: string; readonly approvedBy?: readonly string[]; readonly requestId?: string; readonly reason?: string }
 
 /** Which rules are in force: every version with its texts, its author and its approvers, on a stream that is chained and sealed (G25). */
 export class RulesLedger {
   private readonly stream: Stream<RulesState>;
 
-  constructor(private readonly journal: Journal, clock: Clock) { this.stream = new Stream<RulesState>(journal, clock, RULES_STREAM, fold, { history: [] }); }
+  constructor(private readonly journal: Journal, clock: Clock) { this.stream = new Stream<RulesState>(journal, clock, RULES_STREAM, fold, { history: [], written: [] }); }
 
   read(): Promise<RulesState> { return this.stream.read(); }
 
@@ -65,5 +67,6 @@ function fold(state: RulesState, e: JournalEvent): RulesState {
     version: (state.now?.version ?? 0) + 1, digest: digestOf(files), files, at: e.at, approvedBy, ...(by && { by }), ...(requestId && { requestId }), ...(reason && { reason }),
   };
   const { files: _texts, ...shown } = now;
-  return { now, history: [shown, ...state.history].slice(0, HISTORY) };
+  const written = by ? [{ by, at: e.at, change, before: state.now?.files ?? {} }, ...state.written].slice(0, HISTORY) : state.written;
+  return { now, history: [shown, ...state.history].slice(0, HISTORY), written };
 }

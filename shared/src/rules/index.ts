@@ -4,3 +4,4 @@ export { rulesVerbs } from './verbs';
 export type { RulesDesk } from './desk-api';
 export type { RuleFiles, RulesChange, RulesCheck, RulesFault, RulesVersion, RulesView } from './types';
 export { digestOf } from './digest';
+export { writtenLately } from './written-lately';

@@ -16,7 +16,7 @@ export async function resubmit(rt: Runtime, kase: Case, actor: Actor, offer: { i
   const item = itemOf(rt.actions.get(denied.action), rt.types.get(denied.requestType), input, { ...denied.slots, ...change }, {
     id: `i${kase.now.items.length + 1}`, actor, turn: denied.turn, ...(denied.reason && { quote: denied.reason }), ...(denied.span && { span: denied.span }),
   }, say);
-  kase.note('plan.made', actor.person, { items: [item], evidence: { offerOf: denied.id, ...planEvidence(rt, names, 'typed') } });
+  kase.note('plan.made', actor.person, { items: [{ ...item, makers: [...new Set([...denied.makers, ...item.makers])] }], evidence: { offerOf: denied.id, ...planEvidence(rt, names, 'typed') } });
   await kase.commit();
   await runOpen(rt, kase, emit);
 }

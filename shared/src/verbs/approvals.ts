@@ -1,8 +1,12 @@
 import { readFacts } from '../action/facts';
-import { candidatesFor } from '../approvals/candidates';
+import { electorsFor } from '../approvals/candidates';
+import { demandsOf } from '../approvals/demands';
+import { electorateOf } from '../approvals/electorate';
+import { whyThese } from '../approvals/steps';
 import { approvalView } from '../approvals/view';
 import { loadRecord } from '../case';
 import type { Runtime } from '../runtime';
+import type { ItemRecord, RequestRecord } from '../state/record';
 import type { Actor, ApprovalView } from '../types';
 import { createSayer } from '../words';
 import { mustKnow } from './who';
@@ -18,12 +22,23 @@ export async function approvals(rt: Runtime, actor: Actor): Promise<ApprovalView
     const record = await loadRecord(rt.journal, row.id);
     for (const item of record?.items ?? []) {
       if (!record || record.closed || item.waiting?.for !== 'approval' || item.makers.includes(actor.person)) continue;
-      const facts = await readFacts(rt, item);
-      for (const step of item.steps.filter(s => s.state === 'open' && !s.votes.some(v => v.by === actor.person))) {
-        const now = await candidatesFor(step.role, { directory: rt.directory, roles: rt.roles, subject: facts.subject, resource: facts.resource, makers: item.makers });
-        if (now.includes(actor.person)) views.push(approvalView(record, item, { ...step, candidates: now }, facts, actor.person, say));
-      }
+      views.push(...(await viewsOf(rt, { record, item, reader: actor.person }, say)));
     }
   }
   return views.sort((a, b) => a.askedAt.localeCompare(b.askedAt));
+}
+
+interface Seen { readonly record: RequestRecord; readonly item: ItemRecord; readonly reader: string }
+
+async function viewsOf(rt: Runtime, { record, item, reader }: Seen, say: ReturnType<typeof createSayer>): Promise<ApprovalView[]> {
+  const facts = await readFacts(rt, item);
+  const [electorate, demands] = await Promise.all([electorateOf(rt, facts, item), demandsOf(rt, item, facts)]);
+  const found: ApprovalView[] = [];
+  for (const step of item.steps.filter(s => s.state === 'open' && !s.votes.some(v => v.by === reader))) {
+    const electors = await electorsFor(step.role, electorate, step.count);
+    const me = electors.able.find(c => c.ref === reader);
+    const { because: _b, standIns: _s, ...rest } = step;
+    if (me) found.push(approvalView({ record, item, step: { ...rest, candidates: electors.asked.map(c => c.ref), ...whyThese(electors) }, facts, demands, me, say }));
+  }
+  return found;
 }

@@ -1,3 +1,4 @@
+import { withdrawn } from '../approvals/steps';
 import type { Case } from '../case';
 import { DeskError } from '../desk-api';
 import { openCase, type Runtime } from '../runtime';
@@ -14,8 +15,7 @@ export async function cancel(rt: Runtime, actor: Actor, id: string, itemId?: str
   const open = kase.now.items.filter(i => !isEnded(i) && !i.intent && !i.ends && (!itemId || i.id === itemId));
   if (!open.length && !kase.now.question) throw new DeskError(409, 'There is nothing left to stop.', 'Undo what is already done instead.');
   for (const item of open) {
-    const steps = item.steps.map(s => (s.state === 'open' || s.state === 'later' ? { ...s, state: 'withdrawn' as const } : s));
-    kase.note('item.stopped', actor.person, { item: item.id, set: { state: 'stopped', waiting: null, steps, because: 'You stopped it.' } });
+    kase.note('item.stopped', actor.person, { item: item.id, set: { state: 'stopped', waiting: null, steps: withdrawn(item.steps), because: 'You stopped it.' } });
   }
   if (kase.now.question && !itemId) kase.note('question.dropped', actor.person, { request: { question: null, closed: { as: 'cancelled', by: actor.person, because: 'Stopped' } } });
   await kase.commit();

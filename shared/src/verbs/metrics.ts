@@ -1,3 +1,4 @@
+import { pacesOf } from '../approvals';
 import { metricsOf } from '../audit/metrics';
 import { loadRecord } from '../case';
 import type { Runtime } from '../runtime';
@@ -16,6 +17,8 @@ export async function metrics(rt: Runtime, actor: Actor, days = 30): Promise<Met
   const from = new Date(to.getTime() - Math.min(Math.max(days, 1), 366) * 86_400_000).toISOString();
   const rows = await rt.journal.listRequests({ since: from, limit: MOST });
   const records = await Promise.all(rows.map(async row => (row.snapshot ? (row.snapshot as unknown as RequestRecord) : loadRecord(rt.journal, row.id))));
-  const counted = metricsOf(records.filter((r): r is RequestRecord => r !== undefined && !isRehearsal(r)), rt.types, from, to.toISOString());
-  return { ...counted, exceptions: [...await deskExceptions(rt), ...counted.exceptions] };
+  const real = records.filter((r): r is RequestRecord => r !== undefined && !isRehearsal(r));
+  const watches = (await holds(rt, actor, 'security')) || (await holds(rt, actor, 'auditor'));
+  const counted = metricsOf(real, rt.types, from, to.toISOString());
+  return { ...counted, paces: watches ? pacesOf(real) : [], exceptions: [...await deskExceptions(rt), ...counted.exceptions] };
 }

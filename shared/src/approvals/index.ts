@@ -1,0 +1,5 @@
+export { pacesOf } from './pace';
+export { approvalVerbs } from './verbs';
+export type { ApprovalsDesk } from './desk-api';
+export type { Away } from './delegations';
+export type { BatchBody } from './batch';
