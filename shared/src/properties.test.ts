@@ -213,6 +213,9 @@ it(`G7 G8 G10 G12 G13 G19 G20: ${WALKS} random walks`, async () => {
       // Timed access is over: every walk ends weeks later.
       const late = items.find(i => i.grant?.state === 'active' && i.grant.until);
       if (late) throw new Error(`access outlived its end: ${JSON.stringify(late.grant)}`);
+      // Ending goes on until it is done; what was refused for good has an owner.
+      const stuck = items.find(i => i.grant?.state === 'ending' || (i.grant?.state === 'exception' && (!i.grant.exception?.owner || i.grant.exception.retryAt)));
+      if (stuck) throw new Error(`an end was lost: ${JSON.stringify(stuck.grant)}`);
       if (!open && [...host.world.state.keys()].some(k => k.startsWith('prod ') && !held.has(k))) throw new Error(`a production role outlived its grant: ${JSON.stringify(items.filter(i => i.action.startsWith('prod')).map(i => [i.id, i.action, i.state, i.because, i.receipt?.outcome, i.grant, i.ends]))} ${JSON.stringify(host.world.effects)}`);
       expect(await host.desk.verifyAudit(host.as('otto'))).toMatchObject({ ok: true });
     } finally {

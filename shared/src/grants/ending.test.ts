@@ -52,7 +52,7 @@ describe('G20: access that must end and cannot', () => {
     expect(ending).toMatchObject({ state: 'waiting', attempt: 2, waiting: { for: 'system', message: 'The broker is busy' } });
     await later(30_000);
     expect(refusals).toBe(1);
-    for (const minutes of [1, 3, 5]) await later(minutes * MINUTE);
+    for (const minutes of [1, 3, 6]) await later(minutes * MINUTE);
     expect(refusals).toBe(4);
     expect(await grant(id)).toMatchObject({ state: 'ended', endedBecause: 'Time is over' });
     expect(revocations()).toHaveLength(1);
