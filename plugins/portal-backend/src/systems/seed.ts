@@ -9,11 +9,13 @@ export const systemsSchema = z.strictObject({
     login: z.string(), locked: z.boolean().default(false), lockedSince: iso.nullable().default(null), failedSignIns: z.int().nonnegative().default(0),
     passwordSetAt: iso.default('2026-09-03T08:00:00.000Z'), mustChange: z.boolean().default(false), factors: z.int().default(1), sessions: z.int().default(1), disabled: z.boolean().optional(),
   })),
-  apps: z.record(z.string(), z.strictObject({ limit: z.int().positive(), taken: z.int().nonnegative().default(0), roles: z.array(z.string()).min(1) })),
+  apps: z.record(z.string(), z.strictObject({ limit: z.int().positive(), taken: z.int().nonnegative().default(0), roles: z.array(z.string()).min(1), group: z.boolean().optional() })),
   prod: z.record(z.string(), z.strictObject({ roles: z.array(z.string()).min(1) })),
   printers: z.record(z.string(), z.strictObject({ state: z.string(), jobs: z.int().nonnegative() })),
   software: z.array(z.string()),
   incidents: z.record(z.string().regex(/^[A-Z]+-\d+$/), z.strictObject({ title: z.string(), system: z.string(), status: z.enum(['open', 'closed']) })),
+  /** Who takes turns on call, by account of the incidents system. */
+  rotas: z.record(z.string().regex(/^[a-z][a-z-]*$/), z.array(z.string()).min(1)).default({}),
 });
 export type SystemsSeed = z.infer<typeof systemsSchema>;
 

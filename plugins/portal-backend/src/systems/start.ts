@@ -51,7 +51,7 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
   app.use('/prod', prodSystem(token, stores.prod, o.clock));
   app.use('/print', printSystem(token, stores.print));
   app.use('/devices', deviceSystem(token, stores.devices));
-  app.use('/incidents', incidentSystem(token, stores.incidents, o.onIncidentClosed));
+  app.use('/incidents', incidentSystem(token, stores.incidents, { closed: o.onIncidentClosed, rotas: o.seed.rotas, clock: o.clock }));
   app.use('/code', codeSystem(token, stores.code));
   const apps = Object.entries(o.seed.apps).map(([ref, a]) => ({ ref, name: ref.slice(ref.lastIndexOf('/') + 1), ...a }));
   const tenants = await Promise.all(apps.map(async a => ({ app: a, tenant: await startScimTenant(a, join(o.dataDir, `app-${a.name}.sqlite`)) })));
@@ -62,7 +62,7 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
   await Promise.all(tenants.map(({ app: a, tenant }) => ensureGroups(a, `${origin}/apps/${a.name}`, tenant.token)));
   const at = (name: string) => ({ baseUrl: `${origin}/${name}`, token });
   const saas = Object.fromEntries(tenants.map(({ app: a, tenant }) => [a.ref, {
-    baseUrl: `${origin}/apps/${a.name}`, token: tenant.token, groups: Object.fromEntries(a.roles.map(r => [r, r])), defaultRole: a.roles[0],
+    baseUrl: `${origin}/apps/${a.name}`, token: tenant.token, groups: Object.fromEntries(a.roles.map(r => [r, r])), defaultRole: a.roles[0], ...(a.group && { group: true }),
   }]));
   return {
     stores,

@@ -79,3 +79,19 @@ it('names file and line of a mistake in systems.yaml', () => {
   expect(() => readYaml('systems.yaml', broken, systemsSchema)).toThrow(DefinitionError);
   expect(() => readYaml('systems.yaml', broken, systemsSchema)).toThrow(/systems\.yaml:\d+: printers\.printer-2f/);
 });
+
+it('G20: the incidents system says who is on call, until when, and that a handed-over shift is over for who had it', async () => {
+  const system = demo.systems.find(s => s.id === 'incidents');
+  const lookup = system?.connector.lookups.find(l => l.id === 'get-shift');
+  if (!system || !lookup) throw new Error('no schedule');
+  const config = system.config as { baseUrl: string; token: string };
+  const [ON_CALL, OTHER] = ['2d65d0a8-c651-2433-d49a-99b194f9c9a3', 'a0d179fa-232a-c9a9-9313-8cb7e4b3fe44'];
+  const ask = (account: string, key?: string) => lookup.run({ person, ...(key && { key }) }, { config, clock: { now: () => now }, fetch, signal: AbortSignal.timeout(5_000), account: async () => account });
+  const shift = (await ask(ON_CALL)) as { key: string; onCall: boolean; until: string };
+  expect(shift).toMatchObject({ onCall: true, key: expect.stringMatching(/^payments-\d+$/) });
+  expect(Date.parse(shift.until)).toBeGreaterThan(now.getTime());
+  expect(await ask(OTHER)).toMatchObject({ onCall: false, key: null });
+  await fetch(`${config.baseUrl}/shifts/${shift.key}/hand-over`, { method: 'POST', headers: { authorization: `Bearer ${config.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ to: OTHER }) });
+  expect(await ask(ON_CALL, shift.key)).toMatchObject({ onCall: false });
+  expect(await ask(OTHER, shift.key)).toMatchObject({ onCall: true, until: shift.until });
+});
