@@ -115,6 +115,25 @@ describe('a manager’s word', () => {
   });
 });
 
+describe('a privileged person who lost their phone (journey 5)', () => {
+  const PRIVILEGED = `@id("cool") @says("Privileged accounts wait an hour, and two people say yes.") forbid (principal, action == Action::"directory.unlock-account", resource)
+    when { context.subject.privileged } unless { context.cooledMinutes >= 60 && context.approvals.manager >= 1 && context.approvals.security >= 1 };`;
+
+  it('G17: the manager’s word is one proof; the wait and two other people remain', async () => {
+    await start(PRIVILEGED);
+    change('ben', { privileged: true });
+    const id = await locked();
+    await word(id, await codeFor(id));
+    host.clock.move(61 * 60_000);
+    await host.desk.tick();
+    const item = (await host.desk.get(host.as('ben'), id)).items[0];
+    expect(item).toMatchObject({ state: 'waiting', waiting: { for: 'approval' } });
+    expect(item.steps.map(s => s.role)).toEqual(['manager', 'security']);
+    expect(item.steps.flatMap(s => s.candidates)).not.toContain('user:default/mara');
+    expect(host.world.effects).toEqual([]);
+  });
+});
+
 describe('a link that is new', () => {
   it('G2: proves, vouches and approves nothing for a day', async () => {
     await start();

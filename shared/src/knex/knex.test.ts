@@ -100,6 +100,9 @@ describe.each(['SQLite', 'PostgreSQL', 'MariaDB'])('the journal on %s', name => 
     expect(await secrets.reveal(id, 'user:default/eve')).toEqual({ ok: false, reason: 'not-yours' });
     expect(await secrets.reveal(id, 'user:default/ben')).toEqual({ ok: true, value: 'correct horse' });
     expect(await secrets.reveal(id, 'user:default/ben')).toEqual({ ok: false, reason: 'gone' });
+    const guessed = await secrets.keep('user:default/ben', 'y', 10);
+    for (let n = 0; n < 3; n++) await secrets.miss(guessed);
+    expect(await secrets.reveal(guessed, 'user:default/ben')).toEqual({ ok: false, reason: 'gone' });
     const late = await secrets.keep('user:default/ben', 'x', 10);
     clock.move(11 * 60_000);
     expect(await secrets.reveal(late, 'user:default/ben')).toEqual({ ok: false, reason: 'gone' });
