@@ -4,6 +4,7 @@ import PromiseRouter from 'express-promise-router';
 import type { Host } from './host/desk';
 import { auditWrites } from './routes/auditing';
 import { errorHandler } from './routes/errors';
+import { auditRoutes } from './routes/audit';
 import { guardRequests } from './routes/guard';
 import type { RouteOptions } from './routes/kit';
 import { approvalRoutes } from './routes/approvals';
@@ -40,6 +41,7 @@ export function createRouter(o: Omit<RouteOptions, 'desk'> & Host & { logger: Lo
   explainRoutes(router, o);
   privacyRoutes(router, o);
   identityRoutes(router, o);
+  auditRoutes(router, o);
   meRoutes(router, o);
   router.use(errorHandler(o.logger));
   return router;

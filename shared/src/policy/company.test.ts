@@ -10,7 +10,7 @@ const DIR = join(__dirname, '../../../plugins/portal-backend/company/policies');
 const files = readdirSync(DIR).filter(f => f.endsWith('.cedar')).map(name => ({ name, text: readFileSync(join(DIR, name), 'utf8') }));
 const change = (id: string) => ({ id, effect: 'change' as const });
 const actions = [
-  'directory.unlock-account', 'directory.lock-account', 'directory.reset-password', 'directory.reset-mfa', 'directory.revoke-sessions',
+  'directory.unlock-account', 'directory.lock-account', 'directory.reset-password', 'directory.reset-mfa', 'directory.revoke-sessions', 'directory.disable-account', 'directory.enable-account',
   'saas.grant-seat', 'saas.remove-seat', 'saas.add-to-group', 'saas.remove-from-group', 'prod.grant-role', 'prod.revoke-role',
   'printers.clear-queue', 'devices.install-software', 'devices.remove-software', 'incidents.open-incident', 'scaffolder.node-service', 'scaffolder.postgres-database',
 ].map(change);

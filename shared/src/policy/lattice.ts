@@ -2,7 +2,7 @@ import type { PolicyQuestion } from '../ports';
 import type { Coordinates, Person, Resource } from '../types';
 
 /** What the properties of a policy are checked over. `gives`: actions that give access. */
-export interface Company { readonly people: readonly Person[]; readonly resources: readonly Resource[]; readonly actions: readonly string[]; readonly gives: readonly string[] }
+export interface Company { readonly people: readonly Person[]; readonly resources: readonly Resource[]; readonly actions: readonly string[]; readonly gives: readonly string[]; readonly takes?: readonly string[] }
 
 /** An action that no policy names: it must be refused like any other nobody thought of. */
 export const UNNAMED = 'nobody.named-this';

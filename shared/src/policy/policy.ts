@@ -30,7 +30,7 @@ export function createCedarPolicy(o: CedarPolicyOptions): Policy & CheckedPolicy
   const roles = groups.flat();
   const order = new Map(groups.flatMap((group, n) => group.map(role => [role, n + 1] as const)));
   const rules = readRules(o.cedar, o.files);
-  const schema = schemaText([...o.actions, ...ACCESS_ACTIONS], roles);
+  const schema = schemaText([...o.actions.filter(a => !ACCESS_ACTIONS.some(own => own.id === a.id)), ...ACCESS_ACTIONS], roles);
   validate(o.cedar, rules, schema);
   const byId = new Map(rules.map(r => [r.id, r]));
   const literals = literalsOf(rules.map(r => (r.json as { conditions: unknown }).conditions));

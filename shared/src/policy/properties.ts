@@ -48,7 +48,8 @@ export const PROPERTIES: readonly Property[] = [
       for (const p of kindsOfPeople(company.people)) {
         const left = { ...p, active: false };
         const manager = company.people.find(m => m.ref === p.manager);
-        for (const requester of [left, ...(manager ? [manager] : [])]) yield* over(company, { requester, subject: left, minutes: [60] });
+        yield* over(company, { requester: left, subject: left, minutes: [60] });
+        if (manager) yield* over(company, { requester: manager, subject: left, minutes: [60], actions: company.actions.filter(a => !company.takes?.includes(a)) });
         yield* over(company, { requester: left, subject: { ...p, ref: `${p.ref}-report`, manager: p.ref, active: true }, minutes: [60] });
       }
     },

@@ -32,6 +32,8 @@ export const policyTable = z.strictObject({
   properties: z.array(z.string()).default([]),
   /** Actions that give access, beside those called grant, add, assign, invite or join. */
   gives: z.array(z.string()).default([]),
+  /** Actions that only take away: a leaver may lose what they hold. */
+  takes: z.array(z.string()).default([]),
   cases: z.array(Case).min(1),
 });
 export type PolicyTable = z.infer<typeof policyTable>;

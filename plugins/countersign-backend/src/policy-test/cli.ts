@@ -46,7 +46,7 @@ export async function main(argv: string[]): Promise<number> {
   const broken = checkPolicy(policy, rows.cases.map(row => questionOf(row, table, people, resources)));
   for (const sentence of broken) say(`FAILED More approval must never deny: ${sentence}`);
   const gives = [...table.gives, ...actions.filter(a => GIVES.test(a))];
-  const held = o.only ? [] : checkProperties(policy, { people, resources, actions, gives }, table.properties);
+  const held = o.only ? [] : checkProperties(policy, { people, resources, actions, gives, takes: table.takes }, table.properties);
   for (const p of held) say(p.broken ? `FAILED ${p.says} ${p.broken}` : `ok     ${p.says} ${p.asked === p.of ? `All ${p.of}` : `${p.asked} of ${p.of}`} questions.`);
   const failed = results.filter(r => !r.ok).length + broken.length + held.filter(p => p.broken).length;
   say(`${company.policies.length} files, ${policy.rules().length} rules, digest ${policy.digest.slice(0, 12)}`);

@@ -40,7 +40,8 @@ export const demoModule = createBackendModule({
         });
         Object.assign(demoCodeHost, demo.code);
         const origin = d.config.getString('backend.baseUrl');
-        const people = { login: (sub: string) => demo.stores.directory.get<DemoAccount>('account', sub)?.login };
+        const account = (sub: string) => demo.stores.directory.get<DemoAccount>('account', sub);
+        const people = { login: (sub: string) => (account(sub)?.disabled ? undefined : account(sub)?.login) };
         const identity = await createIdentityProvider({ issuer: `${origin}/api/countersign-demo/idp`, redirectUri: `${origin}/api/countersign/step-up/callback`, people });
         d.systems.add(...demo.systems);
         d.clocks.set(demoClock);

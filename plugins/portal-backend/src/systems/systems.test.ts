@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { DefinitionError, readYaml } from '@countersign/core';
+import { DefinitionError, readYaml, type System } from '@countersign/core';
 import { conformance } from '@countersign/core/testing';
 import { startDemoSystems, systemsSchema, type DemoSystems } from '.';
 
@@ -28,6 +28,7 @@ const person = 'user:default/ben';
 describe.each([
   ['directory', 'unlock-account', { person }],
   ['directory', 'reset-password', { person }],
+  ['directory', 'disable-account', { person }],
   ['saas', 'grant-seat', { app: 'resource:default/figma', person }],
   ['saas', 'add-to-group', { group: 'resource:default/vpn-users', person }],
   ['prod', 'grant-role', { system: 'resource:default/payments-db', person, role: 'read', duration: 'PT2H' }],
@@ -40,6 +41,20 @@ describe.each([
     expect(await conformance({ system, change, input, account: BEN, now: () => now })).toContain('the same run key changes once');
   }, 30_000);
 });
+
+it.each([
+  ['saas', 'grant-seat', { app: 'resource:default/figma', person, role: 'viewer' }, { resource: 'resource:default/figma', role: 'viewer' }, 'remove-seat'],
+  ['saas', 'add-to-group', { group: 'resource:default/design-guild', person }, { resource: 'resource:default/design-guild', role: 'member' }, 'remove-from-group'],
+  ['prod', 'grant-role', { system: 'resource:default/orders-db', person, role: 'read', duration: 'PT2H' }, { resource: 'resource:default/orders-db', role: 'read' }, 'revoke-role'],
+])('G20: the census of %s has what %s gave and how it is taken away; a system that is down throws', async (id, change, input, holding, takenBy) => {
+  const system = demo.systems.find(s => s.id === id) as System;
+  const ctx = { config: system.config, account: async () => BEN, clock: { now: () => now }, fetch, signal: AbortSignal.timeout(20_000), runKey: `census-${change}`, progress: () => undefined, oneTimeSecret: async () => '', capability: {} as never };
+  await system.connector.changes.find(c => c.id === change)?.run(input, ctx);
+  const found = (await system.connector.census?.read(ctx))?.find(h => h.account === BEN && h.resource === holding.resource);
+  expect(found).toMatchObject({ ...holding, revoke: { change: takenBy } });
+  expect(system.connector.census?.takenBy).toContain(takenBy);
+  await expect(system.connector.census?.read({ ...ctx, fetch: async () => { throw new Error('down'); } })).rejects.toThrow('down');
+}, 30_000);
 
 it('keeps what was done across a restart', async () => {
   const install = () => demo.systems.find(s => s.id === 'devices');
