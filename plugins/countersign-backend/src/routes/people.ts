@@ -3,23 +3,9 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import type { Company } from '../host/company';
 import type { CatalogDirectory } from '../host/directory';
-import { actorOf, bodyOf, mustBeAllowed, mustBeAllowedOn, readableBy, respond, type RouteOptions } from './kit';
+import { actorOf, bodyOf, mustBeAllowed, mustBeAllowedOn, readableBy, type RouteOptions } from './kit';
 
 const reply = z.strictObject({ text: z.string() });
-const decision = z.strictObject({
-  decision: z.enum(['approve', 'decline']), narrow: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  comment: z.string().max(1_000).optional(), payloadHash: z.string().length(64).optional(),
-});
-
-/** Deciding: approvers. */
-export function approvalRoutes(router: Router, o: RouteOptions): void {
-  router.get('/approvals', async (req, res) => { res.json({ items: await readableBy(o, req, await o.desk.approvals(await actorOf(o, req)), a => a.requestId) }); });
-  router.post('/approvals/:id/decision', async (req, res) => {
-    const body = bodyOf(req, decision);
-    const actor = await actorOf(o, req);
-    await respond(req, res, 200, emit => o.desk.decide(actor, req.params.id, body, emit));
-  });
-}
 
 /** The queue: service-desk agents. */
 export function deskRoutes(router: Router, o: RouteOptions): void {
