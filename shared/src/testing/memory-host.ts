@@ -110,7 +110,7 @@ export async function createTestHost(planner: BaseChatModel, options: TestOption
   const settings: Settings = settingsOf(options.settings ?? {});
   const actions = systems.flatMap(s => s.connector.changes.map(c => ({ id: `${s.id}.${c.id}`, effect: c.effect })));
   const policyOf = (files: RuleFiles) => createCedarPolicy({
-    cedar, actions, approvalOrder: [['manager'], ['owner'], ['security']], files: Object.keys(files).filter(f => f.endsWith('.cedar')).map(name => ({ name, text: files[name] })),
+    cedar, actions, approvalOrder: [['manager'], ['owner'], ['security'], ['finance'], ['named']], files: Object.keys(files).filter(f => f.endsWith('.cedar')).map(name => ({ name, text: files[name] })),
   });
   const policy = policyOf({ 'test.cedar': (options.reword ?? same)(POLICIES) + (options.policies ?? '') });
   const key = new Uint8Array(32).fill(7);
