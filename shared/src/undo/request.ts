@@ -4,7 +4,7 @@ import { openCase, silent, type Emit, type Runtime } from '../runtime';
 import type { ItemRecord, UndoRun } from '../state/record';
 import { isEnded } from '../state/status';
 import type { Actor } from '../types';
-import { mustBeSignedIn, mustKnow, mustSee } from '../verbs/who';
+import { holds, mustBeSignedIn, mustKnow, mustSee } from '../verbs/who';
 import { mayUndo, undo } from '../verbs/undo';
 import type { UndoPreview, UndoResult } from './types';
 import { undoableOf } from './undoable';
@@ -26,9 +26,10 @@ export async function undoRequest(rt: Runtime, actor: Actor, id: string, emit: E
   await mustKnow(rt, actor);
   const kase = await openCase(rt, id);
   await mustSee(rt, actor, kase.now);
+  if (!(await concerned(rt, actor, kase))) throw new DeskError(403, 'Only the person concerned or the service desk can undo this.', 'Ask them.');
   if (kase.now.undo?.state === 'running') throw new DeskError(409, 'Undo is already running.', 'Wait a moment and look again.');
   const { items, may } = await undoPreview(rt, actor, id);
-  if (!may) throw items.some(i => 'sentence' in i) ? new DeskError(403, 'Only the person concerned or the service desk can undo this.', 'Ask them.') : new DeskError(409, 'There is nothing here that can be undone.', 'Ask for what you need instead.');
+  if (!may) throw new DeskError(409, 'There is nothing here that you can undo.', 'Ask for what you need instead.');
   const at = rt.clock.now().toISOString();
   const results = items.flatMap((i): UndoResult[] => ('whyNot' in i ? [{ itemId: i.itemId, title: i.title, outcome: 'left', why: i.whyNot }] : []));
   const left = items.flatMap(i => ('whyNot' in i ? [] : [i.itemId]));
@@ -38,6 +39,9 @@ export async function undoRequest(rt: Runtime, actor: Actor, id: string, emit: E
   await goOn(rt, kase, emit);
   return kase;
 }
+
+const concerned = async (rt: Runtime, actor: Actor, { now }: Case): Promise<boolean> =>
+  [now.requester, now.subject, ...now.items.flatMap(i => [i.by, i.subject])].includes(actor.person) || (await holds(rt, actor, 'desk')) || holds(rt, actor, 'admin');
 
 /** From wherever it stands; also from the tick, after a crash. */
 export async function goOn(rt: Runtime, kase: Case, emit: Emit = silent): Promise<void> {
