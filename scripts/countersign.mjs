@@ -3,7 +3,7 @@ import { bootstrap, ROOT } from './lib/bootstrap.mjs';
 import { run } from './lib/run.mjs';
 import { stop } from './lib/say.mjs';
 
-const COMMANDS = { eval: 'Runs the evaluation cases against a demo backend', policy: 'policy test: decides every row of a company’s policies/tests.yaml', governance: 'Lists, for every governance rule, the tests that carry its number' };
+const COMMANDS = { eval: 'Runs the evaluation cases against a demo backend', policy: 'policy test: decides every row of a company’s policies/tests.yaml', scenario: 'scenario insider, attacker or careless-admin: plays somebody who tries to get around the rules', audit: 'audit verify, export, pack, keep, period: the record for an auditor (audit --help)', replay: 'replay REQUEST: makes its decisions again from the record', governance: 'Lists, for every governance rule, the tests that carry its number' };
 const [command, ...args] = process.argv.slice(2);
 if (!command || !(command in COMMANDS)) {
   const help = `Commands:\n${Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(16)}${what}`).join('\n')}`;

@@ -10,6 +10,23 @@ export interface Config {
       /** Locations whose entities may say who people are and who owns what (`file:…` or `url:…` prefixes). Empty: none. */
       sources?: string[];
     };
+    audit?: {
+      /** Where signed heads go beside the database, each a file or an address that takes a POST; at least one outside this portal's administrators' reach. */
+      heads?: Array<{
+        /** Heads are appended. */
+        file?: string;
+        url?: string;
+        /** Environment variable with a bearer token for the url. */
+        tokenEnv?: string;
+      }>;
+      /**
+       * Ed25519 private key for the heads, 32 bytes in base64. Absent: derived from `key`.
+       * @visibility secret
+       */
+      sealKey?: string;
+      /** File with that key; made on first start. */
+      sealKeyFile?: string;
+    };
     rules?: {
       /** Policies, request types and company.yaml on this machine that are not those in force: `review` (default) waits for somebody who approves rules; `files` puts them in force, because your repository is reviewed. */
       trust?: 'review' | 'files';

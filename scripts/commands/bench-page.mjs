@@ -15,7 +15,7 @@ const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
 const dir = mkdtempSync(path.join(tmpdir(), 'countersign-bench-'));
 const child = startBackend(tools, { overrides: {
-  'backend.listen.port': port, 'backend.baseUrl': origin, 'app.baseUrl': origin, 'backend.cors.origin': origin, 'backend.database.connection.directory': path.join(dir, 'portal'), 'countersign.demo.dataDir': dir,
+  'backend.listen.port': port, 'backend.baseUrl': origin, 'app.baseUrl': origin, 'backend.cors.origin': origin, 'backend.database.connection.directory': path.join(dir, 'portal'), 'countersign.demo.dataDir': dir, 'countersign.audit.heads': [{ file: path.join(dir, 'heads.txt') }], 'countersign.audit.sealKeyFile': path.join(dir, 'seal.key'),
 } });
 try {
   await ready(child, port);

@@ -28,5 +28,7 @@ export type { Counters, LimitsDesk } from './limits';
 export type { MachinesDesk } from './machines';
 export { keyFor, kidOf, signingKey, type Purpose, type SigningKey } from './keys';
 export { verifyExport, type Brought, type ExportReport } from './audit/verify-export';
+export { verifyPack } from './audit/verify-pack';
+export type { Inspection } from './audit/inspect';
 export type { ExportFilter } from './audit/export';
 export type { HeadPlace, Seals } from './audit/types';

@@ -3,8 +3,8 @@ import { noteReading } from '../privacy';
 import { notFound, type Runtime } from '../runtime';
 import type { Actor } from '../types';
 import { mustHold } from '../verbs/who';
-import { readKey, writeKey } from './checkpoint';
 import { FORMAT } from './export-format';
+import { keysOf } from './known-keys';
 import { leafOf } from './leaf';
 import type { PlacedRow, SignedHead } from './types';
 import { PAGE, pages } from './verify-live';
@@ -58,16 +58,6 @@ async function* lines(rt: Runtime, actor: Actor, { filter, wanted, head }: { fil
     yield JSON.stringify({ type: 'head', note });
   }
   yield JSON.stringify({ type: 'trailer', ...counts });
-}
-
-/** Every key that a replica of ours said it signs with; a reader's own key comes from elsewhere. */
-async function keysOf(rt: Runtime): Promise<{ kid: string; key: string }[]> {
-  const keys = new Map([[rt.sealer.key.kid, writeKey(rt.sealer.origin, rt.sealer.key.publicKey)]]);
-  for (const e of await rt.journal.recent({ kind: 'replica.started', limit: 1_000 })) {
-    const { sealKey } = e.data as { sealKey?: string };
-    if (sealKey) keys.set(readKey(sealKey).kid, sealKey);
-  }
-  return [...keys].map(([kid, key]) => ({ kid, key }));
 }
 
 /** @throws DeskError 404 or 422 for a part that is not there. */

@@ -39,7 +39,18 @@ describe('the heartbeat', () => {
 
   it('heartbeats are not in the auditor’s way unless asked for', async () => {
     await host.desk.tick();
-    expect((await host.desk.audit(host.as('otto'))).events).toEqual([]);
+    expect((await host.desk.audit(host.as('otto'))).events.filter(e => e.kind.startsWith('replica.'))).toEqual([]);
     expect((await host.desk.audit(host.as('otto'), { kind: 'replica.started' })).events).toHaveLength(1);
   });
+});
+
+it('G27: the record of an action names the versions of model, prompt, planner, policy, rules and connector', async () => {
+  const FIGMA = { name: 'do_app', args: { quote: '', app: 'resource:default/figma' } };
+  const host = await createTestHost(new ScriptedModel(() => [FIGMA]));
+  const { id } = await host.desk.ask(host.as('ben'), { text: 'please' });
+  const { events } = await host.desk.audit(host.as('otto'), { requestId: id });
+  const evidenceOf = (kind: string) => (events.find(e => e.kind === kind)?.data as { evidence: object }).evidence;
+  expect(evidenceOf('plan.made')).toMatchObject({ made: { model: 'embedded', prompt: expect.stringMatching(/^[0-9a-f]{12}$/), code: expect.any(String) } });
+  expect(evidenceOf('item.allowed')).toMatchObject({ policy: expect.any(String), code: expect.any(String), connector: expect.stringMatching(/^[a-z-]+@[0-9a-f]{12}$/) });
+  await host.close();
 });

@@ -35,6 +35,7 @@ export function createSealer(o: SealerOptions): Sealer {
   const { seals, clock, origin, key } = o;
   const edge = createFrontier();
   const places = createPlaces(o);
+  /** Everything written before this moment has its number. */
   let numberedTo = '';
   /** Leaves up to and with the last one that is no heartbeat. */
   let news = 0;
@@ -53,13 +54,15 @@ export function createSealer(o: SealerOptions): Sealer {
 
   /** Once over everything when a process starts, then over the last hour; a clock set back starts again. */
   async function numberRows(): Promise<void> {
-    const began = clock.now().toISOString();
-    const since = numberedTo && numberedTo <= began ? new Date(Date.parse(numberedTo) - LATE_MS).toISOString() : '';
+    const began = clock.now();
+    if (numberedTo > began.toISOString()) numberedTo = '';
     for (let n = 0; n < BATCHES; n++) {
       const size = await seals.size();
-      const rows = await seals.unnumbered(since, BATCH);
-      if (!rows.length) { numberedTo = began; return; }
+      const rows = await seals.unnumbered(numberedTo, BATCH);
+      if (!rows.length) { numberedTo = new Date(began.getTime() - LATE_MS).toISOString(); return; }
       await seals.number(size, rows);
+      // Rows before the first of this batch have theirs; so a long backlog is walked once.
+      if (rows[0].at > numberedTo) numberedTo = rows[0].at;
     }
   }
 

@@ -13,7 +13,7 @@ export type StoredRow = Omit<Row, 'private'> & { readonly private?: string | nul
 /** Numbers, heads, and the one-pass reads of who verifies. Every method is one statement. */
 export interface Seals {
   /** Rows written since this moment that have no number yet, in order of time. */
-  unnumbered(since: string, limit: number): Promise<Leaf[]>;
+  unnumbered(since: string, limit: number): Promise<(Leaf & { readonly at: string })[]>;
   /** One past the last number. */
   size(): Promise<number>;
   /** Numbers these rows from `from` on, all or none. `false`: somebody else was first. */
@@ -57,3 +57,26 @@ export interface PlaceView { readonly name: string; /** Leaves of the last head 
 export interface HeadsView { readonly origin: string; readonly heads: readonly SignedHead[]; readonly places: readonly PlaceView[] }
 /** GET /audit/key: one line `name+hash+key`, as C2SP signed-note writes it. */
 export interface KeyView { readonly kid: string; readonly key: string; readonly origin: string }
+
+/** What one system says it holds, beside our active grants in it. */
+export interface SystemCount {
+  readonly system: string; readonly title: string; readonly recorded: number;
+  /** Everything held there, given by us or not. */
+  readonly held?: number;
+  /** Grants that are active here and not there. */
+  readonly missing?: readonly string[];
+  readonly says: string;
+}
+/** GET /audit/period: counts of a period from the journal; systems as they are now. */
+export interface PeriodView {
+  readonly from: string; readonly to: string;
+  readonly requests: Readonly<Record<string, number>>;
+  /** Action → effects that were started. */
+  readonly effects: Readonly<Record<string, number>>;
+  readonly approvals: { readonly given: number; readonly declined: number };
+  readonly denials: number; readonly exceptions: number;
+  readonly grants: Readonly<Record<string, number>>;
+  readonly events: Readonly<Record<string, number>>;
+  readonly gaps: readonly { readonly from: string; readonly to: string }[];
+  readonly systems: readonly SystemCount[];
+}

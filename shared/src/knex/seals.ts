@@ -28,10 +28,10 @@ export const sealsMigration = {
 export class KnexSeals implements Seals {
   constructor(private readonly db: Knex) {}
 
-  async unnumbered(since: string, limit: number): Promise<Leaf[]> {
-    const rows: LeafRow[] = await this.db('cs_journal as j').leftJoin('cs_leaves as l', join => { join.on('l.request_id', 'j.request_id').andOn('l.seq', 'j.seq'); })
-      .where('j.at', '>=', since).whereNull('l.idx').orderBy(['j.at', 'j.request_id', 'j.seq']).limit(limit).select('j.request_id', 'j.seq', 'j.hash');
-    return rows.map(leafOf);
+  async unnumbered(since: string, limit: number): Promise<(Leaf & { at: string })[]> {
+    const rows: (LeafRow & { at: string })[] = await this.db('cs_journal as j').leftJoin('cs_leaves as l', join => { join.on('l.request_id', 'j.request_id').andOn('l.seq', 'j.seq'); })
+      .where('j.at', '>=', since).whereNull('l.idx').orderBy(['j.at', 'j.request_id', 'j.seq']).limit(limit).select('j.request_id', 'j.seq', 'j.hash', 'j.at');
+    return rows.map(r => ({ ...leafOf(r), at: r.at }));
   }
 
   async size(): Promise<number> {

@@ -1,3 +1,4 @@
+import { madeBy } from '../audit/vitals';
 import type { Sayer } from '../contract';
 import type { Runtime } from '../runtime';
 import type { Json } from '../types';
@@ -17,9 +18,9 @@ export async function namesNow(rt: Pick<Runtime, 'directory'>) {
 }
 
 /** What a plan is made again from. `slots`: by its request type; `typed` and `untyped`: from its input, with the request type's ladders or without. */
-export function planEvidence(rt: Pick<Runtime, 'rulesVersion'>, names: Readonly<Record<string, string>>, how: 'slots' | 'typed' | 'untyped'): { [key: string]: Json } {
+export function planEvidence(rt: Pick<Runtime, 'rulesVersion' | 'version' | 'model' | 'requestTypes'>, names: Readonly<Record<string, string>>, how: 'slots' | 'typed' | 'untyped'): { [key: string]: Json } {
   const rules = rt.rulesVersion();
-  return { v: 1, how, facts: { names: { ...names } }, ...(rules !== undefined && { rules }) };
+  return { v: 1, how, made: madeBy(rt), facts: { names: { ...names } }, ...(rules !== undefined && { rules }) };
 }
 
 export const recordedSayer = (names: Readonly<Record<string, string>>): Sayer => {

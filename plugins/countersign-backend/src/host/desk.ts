@@ -9,6 +9,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ActionsService } from '@backstage/backend-plugin-api/alpha';
 import { readArticles, readCompany, readRuleFiles, settingsIn, type Company } from './company';
 import { CatalogDirectory } from './directory';
+import { headPlaces, sealKey } from './heads';
 import type { LiveCredentials } from './live-credentials';
 import { type OidcStepUp, stepUpFrom } from '../step-up';
 import { nodeOutbound } from './outbound';
@@ -58,7 +59,7 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const retention = Object.fromEntries((['transcript', 'replay', 'record'] as const).flatMap(c => { const n = days?.getOptionalNumber(c); return n === undefined ? [] : [[c, daysOf(c, n)]]; }));
   const desk = createDesk({
     retention,
-    host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, keyFor(key, 'secrets'), o.clock), seals: new KnexSeals(knex),
+    host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, keyFor(key, 'secrets'), o.clock), seals: new KnexSeals(knex), heads: headPlaces(o.config), sealKey: sealKey(o.config), version: packageJson.version,
     directory, accounts: { find: (person, system) => directory.account(person, system) }, systems, counters: new KnexCounters(knex), outbound: nodeOutbound, rulebook: { deployed, trust, load }, hostAdmins: company.hostAdmins, knowledge: createKnowledge(articles),
     model, stepUp: o.stepUp ?? oidc ?? noStepUp, notices: o.notices, key, fetch, log: o.logger,
   });

@@ -15,6 +15,7 @@ export function portalSettings({ port, dir, company }: PortalPlace): Record<stri
     'backend.listen.port': port, 'backend.baseUrl': origin, 'app.baseUrl': origin,
     'backend.reading.allow': [{ host: `127.0.0.1:${port}`, paths: ['/api/countersign-demo/code'] }],
     'backend.database.connection.directory': path.join(dir, 'portal'),
+    'countersign.audit.heads': [{ file: path.join(dir, 'heads.txt') }], 'countersign.audit.sealKeyFile': path.join(dir, 'seal.key'),
     'countersign.demo.dataDir': dir, 'countersign.demo.messagesPerMinute': 1_000_000, 'countersign.dueWorkSeconds': 1,
     ...(company && companySettings(path.resolve(company))),
   };
