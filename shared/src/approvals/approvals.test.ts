@@ -187,8 +187,8 @@ describe('where and how one decides', () => {
     const [{ link = '' }] = links;
     await expect(host.desk.openLink(host.as('felix'), link)).rejects.toMatchObject({ status: 403 });
     await expect(host.desk.openLink(host.as('chloe', { channel: 'mail' }), link)).rejects.toMatchObject({ status: 403 });
-    await expect(host.desk.openLink(host.as('chloe'), `${link.slice(0, -2)}xx`)).rejects.toMatchObject({ status: 403 });
-    await expect(host.desk.openLink(host.as('chloe'), 'nothing')).rejects.toMatchObject({ status: 403 });
+    await expect(host.desk.openLink(host.as('chloe'), `${link.slice(0, -2)}xx`)).rejects.toMatchObject({ status: 422 });
+    await expect(host.desk.openLink(host.as('chloe'), 'nothing')).rejects.toMatchObject({ status: 422 });
     expect(await host.desk.openLink(host.as('chloe'), link)).toEqual({ approvalId: `${id}.i1.1`, requestId: id, changed: false, open: true });
     await expect(host.restart().openLink(host.as('chloe'), link)).rejects.toMatchObject({ status: 409 });
     expect(host.world.effects).toEqual([]);
@@ -201,7 +201,7 @@ describe('where and how one decides', () => {
     await host.desk.turn(host.as('ben'), id, { text: 'make it two hours' });
     expect(await host.desk.openLink(host.as('chloe'), link)).toMatchObject({ changed: true, open: true });
     host.clock.move(7 * DAY);
-    await expect(host.desk.openLink(host.as('felix'), late)).rejects.toMatchObject({ status: 403 });
+    await expect(host.desk.openLink(host.as('felix'), late)).rejects.toMatchObject({ status: 422 });
   });
 
   it('G15: privileged people, the control plane and admin on tier 1 take proof of one’s own and typing the name', async () => {

@@ -29,6 +29,7 @@ export async function delegations(rt: Runtime, actor: Actor): Promise<Delegation
 export async function delegate(rt: Runtime, actor: Actor, body: Away): Promise<DelegationsView> {
   mustBeSignedIn(actor);
   const me = await mustKnow(rt, actor);
+  if (!(await decidesAnything(rt, me))) throw new DeskError(403, 'Nothing waits for your decisions that somebody else could take over.', 'Ask the service desk.');
   const { since, until } = mustBeDated(rt, body);
   await mustSuit(rt, me, body.to);
   await rt.delegations.write(all => {
@@ -66,7 +67,6 @@ function mustBeDated(rt: Pick<Runtime, 'clock'>, { from, until }: Away) {
 }
 
 async function mustSuit(rt: Runtime, me: Person, to: string): Promise<void> {
-  if (!(await decidesAnything(rt, me))) throw new DeskError(403, 'Nothing waits for your decisions that somebody else could take over.', 'Ask the service desk.');
   const person = to === me.ref ? undefined : await rt.directory.person(to);
   if (!person?.active || person.employment !== 'employee') throw new DeskError(422, 'Only another active employee can decide for you.', 'Pick somebody of your team or your manager.');
 }

@@ -5,13 +5,14 @@ import { mustBeAbleToDecide, mustBeCandidate, openApproval } from './find';
 import { readLink } from './links';
 import type { OpenedLink } from './types';
 
-const OVER = new DeskError(403, 'This link does not open anything.', 'Open Approvals: what waits for you is there.');
+const refused = (status: 403 | 422) => new DeskError(status, 'This link does not open anything.', 'Open Approvals: what waits for you is there.');
 
 /** A link opens the decision for the person it was sent to, once. Whether they may decide is asked as if there were no link (G15). */
 export async function openLink(rt: Runtime, actor: Actor, token: string): Promise<OpenedLink> {
   await mustBeAbleToDecide(rt, actor);
   const claims = readLink(rt.key, rt.clock, token);
-  if (!claims || claims.aud !== actor.person) throw OVER;
+  if (!claims) throw refused(422);
+  if (claims.aud !== actor.person) throw refused(403);
   const found = await openApproval(rt, claims.sub);
   await mustBeCandidate(rt, actor, found);
   await rt.links.write(used => {

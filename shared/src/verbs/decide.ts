@@ -22,11 +22,8 @@ export async function decide(rt: Runtime, actor: Actor, approvalId: string, body
   const ballot = await ballotOf(rt, actor, found, body, seen);
   for (let n = 0; ; n++) {
     try {
-      const before = found.item.steps;
       await cast(rt, found, body, ballot);
-      await after(rt, found, body, ballot, emit);
-      if (body.decision === 'approve') await tellAsked(rt, found.kase, found.item.id, before);
-      return found.kase;
+      break;
     } catch (error) {
       if (!(error instanceof Conflict) || n >= TRIES) throw error;
       found = again(found.kase, approvalId);
@@ -34,6 +31,7 @@ export async function decide(rt: Runtime, actor: Actor, approvalId: string, body
       mustBeOpen(found, actor, seen);
     }
   }
+  return after(rt, found, { body, ballot, emit });
 }
 
 /** Who the voter is, what they proved and how much they decided this hour: looked at once. */
@@ -64,8 +62,25 @@ async function cast(rt: Runtime, found: Found, body: Body, ballot: Ballot): Prom
 }
 const KINDS = { approve: 'approval.given', decline: 'approval.declined', report: 'approval.reported' } as const;
 
-async function after(rt: Runtime, { kase, item }: Found, body: Body, ballot: Ballot, emit: Emit): Promise<void> {
+/** The vote is written: nothing that happens from here on casts it again. */
+async function after(rt: Runtime, { kase, item }: Found, { body, ballot, emit }: { readonly body: Body; readonly ballot: Ballot; readonly emit: Emit }): Promise<Case> {
   if (body.decision === 'report') await tellSecurity(rt, kase, item, ballot);
-  if (body.decision === 'approve') await rt.items.run(kase, item.id, emit);
+  if (body.decision === 'approve') {
+    await runOn(rt, kase, item.id, emit);
+    await tellAsked(rt, kase, item.id, item.steps);
+  }
   await kase.reload();
+  return kase;
+}
+
+/** Another vote may move the item while it is decided: it is decided again with both. */
+async function runOn(rt: Runtime, kase: Case, itemId: string, emit: Emit): Promise<void> {
+  for (let n = 0; ; n++) {
+    try {
+      return await rt.items.run(kase, itemId, emit);
+    } catch (error) {
+      if (!(error instanceof Conflict) || n >= TRIES) throw error;
+      await kase.reload();
+    }
+  }
 }

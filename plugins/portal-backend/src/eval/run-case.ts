@@ -65,9 +65,21 @@ class Play {
     return this.post(`/requests/${this.id}/step-up`, { itemId: item.id, challengeId: body.challengeId, proof });
   }
 
-  private async decide(by: string, body: unknown) {
+  private async decide(by: string, body: { readonly decision: string; readonly narrow?: unknown; readonly comment?: string }) {
     const step = (await this.view()).items.flatMap(i => i.steps).find(s => s.state === 'open' && s.candidates.includes(by));
-    return step ? this.post(`/approvals/${this.id}.${step.id}/decision`, body, by) : `${by} has nothing to decide`;
+    if (!step) return `${by} has nothing to decide`;
+    const at = `/approvals/${this.id}.${step.id}`;
+    return this.post(`${at}/decision`, { ...body, ...(body.decision === 'approve' && (await this.demanded(by, `${this.id}.${step.id}`, at))) }, by);
+  }
+
+  /** What the approver proves and types where the decision is far-reaching. */
+  private async demanded(by: string, id: string, at: string): Promise<object> {
+    const { body } = await this.portal.call<{ items: { id: string; demands: { stepUp: boolean; type?: string } }[] }>(by, 'GET', '/approvals');
+    const demands = body.items.find(a => a.id === id)?.demands;
+    if (!demands?.stepUp) return {};
+    const asked = await this.portal.call<{ challengeId: string; url: string }>(by, 'POST', `${at}/challenge`, {});
+    const proof = asked.status < 300 ? (await prove(asked.body.url, true))?.get('proof') : undefined;
+    return { typed: demands.type, challengeId: asked.body.challengeId, ...(proof && { proof }) };
   }
 
   private async offer(index: number) {
