@@ -31,6 +31,12 @@ const evaluated = await run(tools.node, ['scripts/commands/eval.mjs'], { cwd: RO
 const counts = /(\d+) passed, (\d+) failed/.exec(evaluated.output);
 if (counts) { total.passed += Number(counts[1]); total.failed += Number(counts[2]); } else check(false, 'evaluation');
 
+say('scenarios: an insider, an attacker, a careless administrator');
+for (const story of ['insider', 'attacker', 'careless-admin']) {
+  const played = await run(tools.node, ['scripts/commands/scenario.mjs', story], { cwd: ROOT, env: tools.env, show: true });
+  check(played.code === 0, `scenario ${story}: nothing is got`);
+}
+
 say('npm start in a fresh clone under a fresh HOME');
 const scratch = mkdtempSync(path.join(tmpdir(), 'countersign-fresh-'));
 try {

@@ -14,7 +14,7 @@ const ROOT = resolvePackagePath('backend', '../..');
 export class Portal {
   private readonly tokens = new Map<string, { token: string; at: number }>();
 
-  private constructor(private readonly child: ChildProcess, private readonly origin: string, private readonly dir: string) {}
+  private constructor(private readonly child: ChildProcess, private readonly origin: string, readonly dir: string) {}
 
   static async start(options: { company?: string; model?: string }): Promise<Portal> {
     const port = await freePort();
@@ -75,6 +75,19 @@ export class Portal {
       method, headers: { authorization: `Bearer ${await this.token(person)}`, 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     return { status: response.status, body: (await response.json()) as T };
+  }
+
+  /** A download as a person. @throws when it is refused. */
+  async text(person: string, at: string): Promise<string> {
+    const response = await fetch(`${this.origin}/api/countersign${at}`, { headers: { authorization: `Bearer ${await this.token(person)}` } });
+    if (!response.ok) throw new Error(`${at} was answered ${response.status}`);
+    return response.text();
+  }
+
+  /** One call by somebody who is not signed in, or with a token of their own making. */
+  async outside(method: string, at: string, body: unknown, token?: string): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${this.origin}/api/countersign${at}`, { method, headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(body) });
+    return { status: response.status, body: await response.json().catch(() => undefined) };
   }
 
   private async token(person: string): Promise<string> {
