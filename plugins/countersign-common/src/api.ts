@@ -6,6 +6,7 @@ export type {
   LegalHold, PrivacyView, Reading, ReadingWhat, Retention, Store,
   OwnedException, RequestUndo, StateRow, Undoable, UndoPreview, UndoResult,
   BatchResult, DelegationsView, DelegationView, Demands, OpenedLink, Pace,
+  AuditFault, HeadsView, KeyView, PeriodView, PlaceView, SignedHead, SystemCount,
   FactSaid, NeedSaid, Replay, ReplayedStep, Why,
   DriftKind, DriftView, Finding, FindingView, SystemScan,
   BreakerState, GlassVerdict, GlassView, GlassWindow, LimitsView, LimitView, MachineEvent, MachineHold, MachinesView, SystemHealth,

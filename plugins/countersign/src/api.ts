@@ -1,7 +1,7 @@
 import { createApiRef, type DiscoveryApi, type FetchApi } from '@backstage/core-plugin-api';
 import type {
   GlassVerdict, GlassView, JsonObject, LimitsView, MachinesView, SystemHealth,
-  VouchingStarted, VouchingView,
+  VouchingStarted, VouchingView, HeadsView, KeyView, PeriodView,
   ApprovalView, AskBody, BatchResult, DelegationsView, OpenedLink, DriftView, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, PrivacyView, Reading, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, UndoPreview, Why,
 } from '@countersign/backstage-plugin-countersign-common';
 
@@ -38,6 +38,11 @@ export interface CountersignApi {
   handoffs(): Promise<readonly RequestView[]>;
   audit(query: { requestId?: string; before?: string }): Promise<{ events: readonly AuditEvent[]; next?: string }>;
   verify(): Promise<AuditVerification>;
+  auditHeads(after?: number): Promise<HeadsView>;
+  auditKey(): Promise<KeyView>;
+  auditPeriod(from: string, to: string): Promise<PeriodView>;
+  /** What the browser saves as a file: an export, or an evidence pack as page or lines. */
+  auditFile(what: 'export' | 'pack', query: Readonly<Record<string, string>>): Promise<Blob>;
   metrics(days: number): Promise<Metrics>;
   /** Without a body: the proof begins; the browser comes back with it in the fragment. */
   challengeReveal(id: string): Promise<StepUpAnswer>;
@@ -102,6 +107,10 @@ export class CountersignClient implements CountersignApi {
   async handoffs() { return (await this.call<{ items: RequestView[] }>('GET', '/handoffs')).items; }
   audit(query: { requestId?: string; before?: string }) { return this.call<{ events: AuditEvent[]; next?: string }>('GET', `/audit?${new URLSearchParams(query as Record<string, string>)}`); }
   verify() { return this.call<AuditVerification>('GET', '/audit/verify'); }
+  auditHeads(after = 0) { return this.call<HeadsView>('GET', `/audit/heads?after=${after}`); }
+  auditKey() { return this.call<KeyView>('GET', '/audit/key'); }
+  auditPeriod(from: string, to: string) { return this.call<PeriodView>('GET', `/audit/period?${new URLSearchParams({ from, to })}`); }
+  async auditFile(what: 'export' | 'pack', query: Readonly<Record<string, string>>) { return (await this.send('GET', `/audit/${what}?${new URLSearchParams(query)}`, undefined, {})).blob(); }
   metrics(days: number) { return this.call<Metrics>('GET', `/metrics?days=${days}`); }
   challengeReveal(id: string) { return this.call<StepUpAnswer>('POST', `/secrets/${encodeURIComponent(id)}/challenge`, {}); }
   reveal(id: string, body: { challengeId?: string; proof?: string } = {}) { return this.call<{ value: string }>('POST', `/secrets/${encodeURIComponent(id)}/reveal`, body); }
