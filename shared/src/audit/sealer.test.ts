@@ -1,5 +1,6 @@
 import { createTestHost, ScriptedModel, type TestHost } from '../testing';
-import { KnexSeals } from '../knex';
+import { KnexJournal, KnexSeals } from '../knex';
+import { keepRecord, recordKeeping } from '.';
 import { readCheckpoint } from './checkpoint';
 import type { HeadPlace } from './types';
 
@@ -18,29 +19,34 @@ describe('the sealer', () => {
   afterEach(() => host.close());
   const ask = () => host.desk.ask(host.as('ben'), { text: 'please' });
   const heads = () => seals.headsAfter(0, 100);
-  const rows = async () => Number((await host.knex('cs_journal').count({ n: '*' }))[0].n);
 
   it('G28: every row gets one number, whatever stream it is on; the first pass signs, and the head reaches the witness', async () => {
     await ask();
+    const written = await host.knex('cs_journal').select('request_id', 'seq', 'hash');
     await host.desk.tick();
-    expect(await seals.size()).toBe(await rows());
-    expect((await seals.leaves(0, 1_000)).map(l => l.idx)).toEqual(Array.from({ length: await rows() }, (_, n) => n));
+    const leaves = await seals.leaves(0, 1_000);
+    expect(leaves.map(l => l.idx)).toEqual(leaves.map((_, n) => n));
+    expect(leaves).toEqual(expect.arrayContaining(written.map(w => expect.objectContaining({ requestId: w.request_id, seq: w.seq, hash: w.hash }))));
+    expect(leaves.some(l => l.requestId.startsWith('SYS-beat-'))).toBe(true);
     const [head] = await heads();
-    expect(readCheckpoint(head.note)).toMatchObject({ origin: 'countersign/test/t', size: await rows(), root: head.root });
+    expect(readCheckpoint(head.note)).toMatchObject({ origin: 'countersign/test/t', size: leaves.length, root: head.root });
     expect(place.notes).toEqual([head.note]);
   });
 
   it('G28: a head a minute when something happened, every ten minutes when only the heart beats', async () => {
-    await host.desk.tick();
-    for (let minute = 1; minute <= 20; minute++) { host.clock.move(MINUTE); await host.desk.tick(); }
-    const quiet = await heads();
-    expect(quiet.map(h => h.at.slice(11, 16))).toEqual(['09:00', '09:10', '09:20']);
-    await ask();
-    await host.desk.tick();
+    const journal = new KnexJournal(host.knex);
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const own = { ...recordKeeping({ host: 'test', tenant: 't', key: new Uint8Array(32), seals, clock: host.clock, journal, log, systems: [], model: { name: 'none', timeoutMs: 1 }, policy: { digest: 'd' }, rulesVersion: () => '' } as never), log };
+    await keepRecord(own);
+    const minutes = async (n: number) => { for (let minute = 0; minute < n; minute++) { host.clock.move(MINUTE); await keepRecord(own); } };
+    await minutes(20);
+    const times = async () => (await heads()).map(h => h.at.slice(11, 16));
+    expect(await times()).toEqual(['09:00', '09:10', '09:20']);
+    await journal.append({ requestId: 'SYS-something', seq: 0, hash: '' }, [{ kind: 'x', actor: 'countersign', data: {} }], host.clock.now().toISOString());
+    await keepRecord(own);
     expect(await heads()).toHaveLength(3);
-    host.clock.move(MINUTE);
-    await host.desk.tick();
-    expect((await heads()).map(h => h.at.slice(11, 16))).toEqual(['09:00', '09:10', '09:20', '09:21']);
+    await minutes(1);
+    expect(await times()).toEqual(['09:00', '09:10', '09:20', '09:21']);
   });
 
   it('G28: sealers at once on several replicas number every row once and sign one tree', async () => {
@@ -50,9 +56,9 @@ describe('the sealer', () => {
       host.clock.move(MINUTE);
     }
     await Promise.all(replicas.map(r => r.tick()));
-    expect(await seals.size()).toBe(await rows());
     const numbered = await host.knex('cs_leaves').select('request_id', 'seq');
-    expect(new Set(numbered.map(l => `${l.request_id}/${l.seq}`)).size).toBe(await rows());
+    expect(new Set(numbered.map(l => `${l.request_id}/${l.seq}`)).size).toBe(await seals.size());
+    expect(await seals.unnumbered('', 10)).toEqual([]);
     expect(await host.desk.verifyAudit(host.as('otto'))).toMatchObject({ ok: true, completeness: 'consistent' });
   });
 
@@ -63,7 +69,8 @@ describe('the sealer', () => {
     expect(await seals.number(0, [row])).toBe(false);
     expect(await heads()).toEqual([]);
     await host.restart().tick();
-    expect((await heads())[0].size).toBe(await rows());
+    expect((await heads())[0].size).toBe(await seals.size());
+    expect(await seals.size()).toBeGreaterThan(1);
     await host.knex('cs_heads_sent').del();
     place.notes = [];
     host.clock.move(MINUTE);
