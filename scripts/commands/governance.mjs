@@ -39,6 +39,22 @@ const written = sections.map(section => {
 }).join('').trimEnd() + '\n';
 for (const rule of RULES) if (!sections.some(s => s.startsWith(`### ${rule} `))) faults.push(`${rule} is not in ${FILE}.`);
 
+/** Pages whose tables name tests: `what the test says (\`file\`)`; the beginning of the name is enough. */
+const PAGES = ['docs/threat-model.md', 'docs/finos-mi-24.md'];
+for (const page of PAGES) {
+  const named = [...readFileSync(page, 'utf8').matchAll(/((?:(?:G\d+[ ,]*)+|mi-24[\d.]*): [^|;]+?) \(`([\w./-]+\.test\.tsx?)`\)/g)];
+  if (!named.length) faults.push(`${page} names no test.`);
+  for (const [, name, file] of named) {
+    if (!existsSync(file)) faults.push(`${page} names ${file}, which is not there.`);
+    else if (!readFileSync(file, 'utf8').replace(/\s+/g, ' ').includes(name.trim())) faults.push(`${page} names "${name.trim()}", which is not in ${file}.`);
+  }
+}
+/** Every clause of mi-24 that has a test stands in the page, and the other way round. */
+const clauses = text_ => [...new Set([...text_.matchAll(/mi-24\.\d\.\d/g)].map(m => m[0]))].sort();
+const [inPage, inTests] = ['docs/finos-mi-24.md', 'shared/src/safety/approval-gate.test.ts'].map(f => clauses(readFileSync(f, 'utf8')));
+for (const c of inTests.filter(c => !inPage.includes(c))) faults.push(`${c} has a test and is not in docs/finos-mi-24.md.`);
+for (const c of inPage.filter(c => !inTests.includes(c))) faults.push(`${c} is in docs/finos-mi-24.md and has no test.`);
+
 if (process.argv.includes('--check')) {
   if (written !== text) faults.push(`${FILE} does not list the tests as they are: run npm run -s countersign -- governance and commit it.`);
 } else writeFileSync(FILE, written);

@@ -38,7 +38,9 @@ const attempts: readonly Attempt[] = [
     async run(t) {
       appendFileSync(path.join(t.company, PRODUCTION), BACK_DOOR);
       await pause(1_500);
-      return harmless(await ask(t, 'admin on production-aws for one hour'), i => i.decision?.rules.some(r => r.id === 'back-door') ?? false);
+      const { body } = await ask(t, 'admin on payments-db for one hour');
+      const rules = body.items.flatMap(i => i.decision?.rules.map(r => r.id) ?? []);
+      return rules.includes('back-door') ? { stopped: false, got: 'a decision by a rule that nobody approved' } : { stopped: true, by: `the file is not in force until somebody approves it; decided by ${rules.join(', ')}` };
     },
   },
   { tries: 'pulls the stop switch and releases it alone', run: pullAndRelease },
@@ -70,7 +72,8 @@ async function found(t: Telling, edit: () => unknown, mend: () => unknown): Prom
   const body = await verify();
   await mend();
   if (body.ok) return { stopped: false, got: 'a record that still verifies' };
-  return { stopped: true, by: `the auditor’s Verify is red: ${JSON.stringify(body.faults?.[0] ?? body).slice(0, 200)}` };
+  const [fault] = body.faults;
+  return { stopped: true, by: `the auditor’s Verify is red: ${fault.requestId ? `${fault.requestId}, event ${fault.seq}: ` : ''}${fault.why}` };
 }
 
 interface Row { readonly data: string }
