@@ -34,7 +34,13 @@ const verified = async (lines: string[]) => verifyExport(lines, { ...full, heads
 /** Changes the text of one line of a file. */
 const edited = (lines: string[], type: string, change: (line: Record<string, unknown> & { row: { -readonly [K in keyof Row]: Row[K] } }) => void, nth = 0) => {
   let n = -1;
-  return lines.map(l => { const o = JSON.parse(l); if (o.type !== type || (n += 1) !== nth) return l; change(o); return JSON.stringify(o); });
+  return lines.map(l => {
+    const o = JSON.parse(l);
+    if (o.type === type) n += 1;
+    if (o.type !== type || n !== nth) return l;
+    change(o);
+    return JSON.stringify(o);
+  });
 };
 
 describe('an untouched record', () => {

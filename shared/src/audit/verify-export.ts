@@ -66,7 +66,7 @@ function createReader(brought: Brought) {
     if (parsed.type === 'trailer') { trailer = parsed; return; }
     if (parsed.type === 'head') { counts.heads += 1; notes.push(parsed.note); return; }
     counts.entries += 1;
-    if (parsed.type === 'leaf') return inspector!.entry(parsed.idx, { leaf: Buffer.from(parsed.leaf, 'hex') });
+    if (parsed.type === 'leaf') { inspector!.entry(parsed.idx, { leaf: Buffer.from(parsed.leaf, 'hex') }); return; }
     counts.rows += 1;
     const { idx, requestId, seq, sealed, row: r } = parsed;
     const elsewhere = r && (r.request_id !== requestId || r.seq !== seq);

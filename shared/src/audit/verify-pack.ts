@@ -16,10 +16,18 @@ const entry = z.object({ type: z.literal('row'), idx: z.int(), requestId: text, 
 const trailer = z.object({ type: z.literal('trailer'), rows: z.int() });
 
 /** Verifies an evidence pack by itself: chains, each row's path to the signed root, the signature. Never `proven`: a pack cannot show what it leaves out. */
-export function verifyPack(lines: readonly string[], { keys = [], heads }: Brought = {}): Inspection {
+export function verifyPack(lines: readonly string[], brought: Brought = {}): Inspection {
+  try {
+    return verifyRead(lines.filter(l => l.trim()).map(l => JSON.parse(l) as unknown), brought);
+  } catch (error) {
+    if (!(error instanceof z.ZodError) && !(error instanceof SyntaxError)) throw error;
+    return { completeness: 'broken', faults: [{ why: 'The pack cannot be read: a line of it is damaged' }], requests: 0, events: 0, entries: 0, heads: 0, gaps: [], unproven: [] };
+  }
+}
+
+function verifyRead(said: readonly unknown[], { keys = [], heads }: Brought): Inspection {
   const faults: AuditFault[] = [];
   const chains = followChains((requestId, seq, why) => faults.push({ requestId, seq, why }));
-  const said = lines.filter(l => l.trim()).map(l => JSON.parse(l) as unknown);
   const begin = header.parse(said[0]);
   const end = trailer.safeParse(said.at(-1));
   const entries = z.array(entry).parse(said.slice(1, end.success ? -1 : undefined));
