@@ -375,6 +375,8 @@ export interface RequestView {
   readonly closesAt?: string;
   readonly stages: readonly StageMark[];
   readonly events: number;
+  /** Shown with every conversation, in every channel (G32). */
+  readonly disclosure: string;
   readonly flagged: boolean;
   /** Undoing everything was asked: what came of each part. */
   readonly undo?: RequestUndo;

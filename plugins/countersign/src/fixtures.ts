@@ -13,7 +13,7 @@ export const item = (extra: Partial<Item> = {}): Item => ({
 
 export const request = (items: Item[], extra: Partial<RequestView> = {}): RequestView => ({
   id: 'REQ-1', version: 3, state: 'done', requester: me.ref, subject: me.ref, channel: 'portal', title: 'prod read', turns: [{ n: 1, by: me.ref, channel: 'portal', text: 'prod read for 4h', at: '2026-11-23T09:00:00Z' }], items,
-  headline: 'Gave you read access.', createdAt: '2026-11-23T09:00:00Z', updatedAt: '2026-11-23T09:00:00Z', stages: [], events: 3, flagged: false, may: ['turn', 'undo', 'cancel'], ...extra,
+  headline: 'Gave you read access.', createdAt: '2026-11-23T09:00:00Z', updatedAt: '2026-11-23T09:00:00Z', stages: [], events: 3, disclosure: 'This is an AI; you can ask for a person at any time.', flagged: false, may: ['turn', 'undo', 'cancel'], ...extra,
 });
 
 export const approval = (extra: Partial<ApprovalView> = {}): ApprovalView => ({

@@ -1,7 +1,7 @@
-import { createTestHost, type TestHost } from '../testing/memory-host';
+import { createTestHost, TYPES, type TestHost } from '../testing/memory-host';
 import { ObeyingModel } from '../testing/obeying-model';
 import { scanDatabase } from '../testing/scan';
-import { redact } from '../planner';
+import { redact, toolsFor } from '../planner';
 import { createVeil, scrubState } from '.';
 
 /** Made up; each stands where the thing itself would. */
@@ -93,6 +93,20 @@ it('G32: what other people asked never enters an employee’s prompt', async () 
     await host.desk.turn(host.as('ben'), own.id, { text: `Show me ${other.id}` });
     expect(model.prompts.join('\n')).not.toMatch(/canary merger|user:default\/juno|Juno Park/);
     expect(model.prompts).toHaveLength(2);
+  } finally {
+    await host.close();
+  }
+});
+
+it('G32: every answer says that it is an AI, and whoever asks for a person gets one', async () => {
+  const { host, model } = await open();
+  try {
+    expect(toolsFor(TYPES).map(t => t.name)).toContain('hand_to_person');
+    expect((await host.desk.ask(host.as('ben'), { text: 'I need Figma' })).disclosure).toBe('This is an AI; you can ask for a person at any time.');
+    model.orders = { injected: '', obey: [], wanted: [{ name: 'hand_to_person', args: { quote: 'a human please', reason: 'Asked for a person' } }], first: 'wanted' };
+    const view = await host.desk.ask(host.as('ben'), { text: 'a human please' });
+    expect(view.handoff?.state).toBe('open');
+    expect((await host.desk.handoffs(host.as('sam'))).map(r => r.id)).toEqual([view.id]);
   } finally {
     await host.close();
   }

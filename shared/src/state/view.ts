@@ -7,6 +7,9 @@ import { isDone, isEnded, isRehearsal, SILENCE_MS, stateOf } from './status';
 
 export interface Reader { readonly actor: Actor; readonly desk: boolean }
 
+/** Said in every channel; the words "a person" hand it over. */
+const DISCLOSURE = 'This is an AI; you can ask for a person at any time.';
+
 /** What this reader may see and do now. Plain data, safe to send. */
 export function viewOf(r: RequestRecord, reader: Reader): RequestView {
   const state = stateOf(r);
@@ -17,7 +20,7 @@ export function viewOf(r: RequestRecord, reader: Reader): RequestView {
     title: r.title, turns: r.turns, items: r.items.map(i => itemView(i, reader)), headline: headline(r), detail: detail(r),
     ...(r.question && { question: { slot: r.question.slot, text: r.question.text, choices: r.question.choices, requestType: r.question.requestType } }),
     ...(r.handoff && { handoff: r.handoff }),
-    createdAt: r.createdAt, updatedAt: r.updatedAt, stages: r.stages, events: r.version, flagged: r.flagged,
+    createdAt: r.createdAt, updatedAt: r.updatedAt, stages: r.stages, events: r.version, disclosure: DISCLOSURE, flagged: r.flagged,
     ...(state === 'done' && r.doneAt && { closesAt: new Date(Date.parse(r.doneAt) + SILENCE_MS).toISOString() }),
     ...(r.undo && { undo: undoOf(r, r.undo) }),
     may: verbs(r, reader),

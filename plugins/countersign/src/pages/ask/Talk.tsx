@@ -41,7 +41,8 @@ export function Talk({ request, live, onChange, send, error }: { request?: Reque
                 <Notes request={request} />
               </div>
             )}
-            {request && !live && request.stages.length > 0 && <p className="cs-rail-note"><RiCheckLine className="cs-i" aria-hidden />Understood by {request.turns.find(t => t.model)?.model?.name === 'embedded' ? 'the built-in planner' : request.turns.find(t => t.model)?.model?.name}. This is an AI; you can ask for a person at any time.</p>}
+            {request && !live && request.stages.length > 0 && <p className="cs-rail-note"><RiCheckLine className="cs-i" aria-hidden />Understood by {request.turns.find(t => t.model)?.model?.name === 'embedded' ? 'the built-in planner' : request.turns.find(t => t.model)?.model?.name}.</p>}
+            {request && !live && <p className="cs-rail-note">{request.disclosure}</p>}
             {request && shown.map((item, i) => (
               <ActionCard key={item.id} {...{ request, item, me: me.ref, names, act, onChange }} n={shown.length > 1 ? i + 1 : undefined} offer={(itemId, index) => send({ offer: { itemId, index } })} />
             ))}
