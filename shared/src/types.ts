@@ -6,6 +6,7 @@
 import type { Demands, Pace } from './approvals/types';
 import type { OwnedException } from './grants/types';
 import type { RequestUndo } from './undo/types';
+import type { VouchingShown } from './identity/types';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -484,7 +485,7 @@ export type Progress =
 
 export type { OwnedException, StateRow } from './grants/types';
 export type { RequestUndo, Undoable, UndoPreview, UndoResult } from './undo/types';
-export type { GlassVerdict, GlassView, GlassWindow } from './glass/types';
+export type { GlassField, GlassVerdict, GlassView, GlassWindow } from './glass/types';
 export type { LimitsView, LimitView } from './limits/types';
 export type { BreakerState, SystemHealth } from './breaker/types';
 export type { MachineEvent, MachineHold, MachinesView } from './machines/types';

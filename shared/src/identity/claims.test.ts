@@ -1,5 +1,4 @@
 import { createTestHost, ScriptedModel, type TestHost } from '../testing';
-import type { Actor } from '../types';
 
 const DB = 'resource:default/payments-db';
 let host: TestHost;

@@ -13,9 +13,6 @@ import { digestOf, same } from './code';
 import { TRIES, whoVouches } from './start-vouching';
 import type { Vouching } from './types';
 
-/** Wrong codes until it is over. */
-export const TRIES = 3;
-
 export interface Word { readonly itemId: string; readonly code: string; readonly challengeId: string; readonly proof: string }
 
 /** The manager proves who they are, for this item alone. */

@@ -40,7 +40,7 @@ export function smallest(schema: Schema): unknown {
 
 /** What each role is called in `x-who`, and somebody who holds it and nothing else that matters here. */
 export const PEOPLE: Readonly<Record<string, string>> = {
-  stranger: 'juno', requester: 'ben', approver: 'chloe', desk: 'sam', auditor: 'otto', admin: 'ines', security: 'noor', privacy: 'vera', unknown: 'eve',
+  stranger: 'juno', requester: 'ben', approver: 'chloe', desk: 'sam', auditor: 'otto', admin: 'ines', security: 'noor', privacy: 'vera', manager: 'mara', unknown: 'eve',
 };
 /** `anyone` is everybody the directory knows. */
 export const mayCall = (o: Operation, role: string) => o.who.includes(role) || (o.who.includes('anyone') && role !== 'unknown');
@@ -64,8 +64,8 @@ const NOT_STATE = ['SYS-reading', 'SYS-beat', 'SYS-attempts'];
 
 /** Where every request and stream of the record stands, and how many effects reached a system. */
 export async function stateOf({ db, world }: Portal): Promise<string> {
-  const rows: { request_id: string; n: number }[] = await db<{ request_id: string; n: number }, { request_id: string; n: number }[]>('cs_journal').select('request_id').count({ n: '*' }).groupBy('request_id').orderBy('request_id');
-  return JSON.stringify([rows.filter(r => !NOT_STATE.some(s => r.request_id.startsWith(s))), world.effects.length]);
+  const rows: { request_id?: string; n?: string | number }[] = await db('cs_journal').select('request_id').count({ n: '*' }).groupBy('request_id').orderBy('request_id');
+  return JSON.stringify([rows.filter(r => !NOT_STATE.some(s => r.request_id?.startsWith(s))), world.effects.length]);
 }
 
 /** One request that waits for an approver, one that is done, one with a person: all Ben's. */

@@ -20,7 +20,7 @@ export const person = (name: string, group: string, extra: Record<string, string
 });
 const thing = (name: string, type: string, origin = ORIGIN): Entity => ({ apiVersion: 'backstage.io/v1alpha1', kind: 'Resource', metadata: { name, namespace: 'default', annotations: origin }, spec: { type, owner: 'group:default/data' } });
 export const entities: Entity[] = [
-  person('ben', 'payments'), person('juno', 'payments'), person('chloe', 'data'), person('felix', 'data'), person('sam', 'desk'), person('otto', 'audit'), person('ines', 'it'), person('iris', 'it'), person('noor', 'sec'), person('dana', 'sec'), person('vera', 'board'),
+  person('ben', 'payments', { 'countersign.dev/manager': 'user:default/mara' }), person('mara', 'board'), person('juno', 'payments'), person('chloe', 'data'), person('felix', 'data'), person('sam', 'desk'), person('otto', 'audit'), person('ines', 'it'), person('iris', 'it'), person('noor', 'sec'), person('dana', 'sec'), person('vera', 'board'),
   // Somebody else's repository says that eve owns the data team: it is no authority (G6).
   { ...person('eve', 'data'), metadata: { name: 'eve', namespace: 'default', annotations: { 'backstage.io/managed-by-origin-location': 'url:https://example.com/eve.yaml' } } },
   ...['payments', 'data', 'desk', 'audit', 'it', 'sec', 'board'].map(name => ({ apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name, namespace: 'default', annotations: ORIGIN }, spec: { type: 'team', children: [] } })),

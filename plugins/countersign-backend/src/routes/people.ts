@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Company } from '../host/company';
 import type { CatalogDirectory } from '../host/directory';
 import { actorOf, bodyOf, mustBeAllowed, mustBeAllowedOn, readableBy, type RouteOptions } from './kit';
+import { sectionsOf } from './sections';
 
 const reply = z.strictObject({ text: z.string() });
 
@@ -59,13 +60,12 @@ export function recordRoutes(router: Router, o: RouteOptions): void {
 export function meRoutes(router: Router, o: RouteOptions & { directory: CatalogDirectory; company: Company; model: string }): void {
   router.get('/me', async (req, res) => {
     const actor = await actorOf(o, req);
-    const [person, people, resources, approvals, desk, audit, admin, security] = await Promise.all([
-      o.directory.person(actor.person), o.directory.people(), o.directory.resources(), o.desk.approvals(actor).catch(() => []),
-      o.desk.may(actor, 'desk'), o.desk.may(actor, 'audit'), o.desk.may(actor, 'admin'), o.desk.may(actor, 'security'),
+    const [person, people, resources, approvals, desk, sections] = await Promise.all([
+      o.directory.person(actor.person), o.directory.people(), o.directory.resources(), o.desk.approvals(actor).catch(() => []), o.desk.may(actor, 'desk'), sectionsOf(o.desk, actor),
     ]);
     res.json({
       ref: actor.person, name: person?.name ?? actor.person, ...(person?.timezone && { timezone: person.timezone }),
-      pages: ['ask', 'access', 'approvals', ...(desk ? ['desk'] : []), ...(audit || admin || desk || security ? ['governance'] : [])],
+      pages: ['ask', 'access', 'approvals', ...(desk ? ['desk'] : []), ...(sections.length ? ['governance'] : [])], sections,
       pendingApprovals: approvals.length, model: o.model, examples: o.company.examples,
       names: Object.fromEntries([...people.map(p => [p.ref, p.name]), ...resources.map(r => [r.ref, r.title])]),
     });

@@ -78,9 +78,4 @@ export function requestRoutes(router: Router, o: RouteOptions): void {
   router.post('/grants/:id/extend', async (req, res) => {
     res.json(await desk.extendGrant(await actorOf(o, req), req.params.id, bodyOf(req, z.strictObject({ duration: z.string(), reason: z.string().max(500).optional() }))));
   });
-  router.post('/secrets/:id/reveal', async (req, res) => {
-    bodyOf(req, z.strictObject({}));
-    res.setHeader('Cache-Control', 'no-store');
-    res.json(await desk.reveal(await actorOf(o, req), req.params.id));
-  });
 }
