@@ -58,10 +58,13 @@ export async function actItem(rt: Runtime, { kase, emit }: Run, itemId: string):
     throw error;
   }
   const ran = await attempt(rt, action, kase.item(item.id), capability, text => tell(emit, rt, 'act', 'started', { itemId, note: text }));
-  if (ran.outcome === 'needs-person' || ran.outcome === 'no-account') await rt.breaker.letGo(action.system.id);
+  if (!wasSent(ran)) await rt.breaker.letGo(action.system.id);
   else await report(rt, action.system.id, faultIn(ran));
   return conclude(rt, kase, action, item, before.state, ran, emit);
 }
+
+/** What never reached the system says nothing about how it is. */
+const wasSent = (ran: Ran) => ran.outcome !== 'needs-person' && ran.outcome !== 'no-account' && ran.outcome !== 'not-sent';
 
 /** A refusal is an answer: the system is well. */
 function faultIn(ran: Ran): string | undefined {
@@ -69,12 +72,12 @@ function faultIn(ran: Ran): string | undefined {
   return ran.outcome === 'pending' ? 'It did not finish in time' : undefined;
 }
 
-type Ran = RunResult | { outcome: 'lost'; message: string } | { outcome: 'needs-person' } | { outcome: 'no-account'; message: string };
+type Ran = RunResult | { outcome: 'lost'; message: string } | { outcome: 'needs-person' } | { outcome: 'no-account'; message: string } | { outcome: 'not-sent'; code: string; message: string };
 
 /** The only place where a change of the outside world starts. */
 async function attempt(rt: Runtime, action: Action, item: ItemRecord, capability: Capability, progress: (text: string) => void): Promise<Ran> {
   const fault = check(capability, item, rt.clock, rt.key);
-  if (fault) return { outcome: 'refused', code: 'CAPABILITY', message: `The permission for this action is ${fault}` };
+  if (fault) return { outcome: 'not-sent', code: 'CAPABILITY', message: `The permission for this action is ${fault}` };
   try {
     const deadline = Date.now() + CAPABILITY_MS;
     const ctx = runContext(rt, action, item, capability, progress);
@@ -87,7 +90,7 @@ async function attempt(rt: Runtime, action: Action, item: ItemRecord, capability
     return result;
   } catch (error) {
     if (error instanceof NeedsPerson) return { outcome: 'needs-person' };
-    if (error instanceof EgressRefused) return { outcome: 'refused', code: 'EGRESS', message: error.message };
+    if (error instanceof EgressRefused) return { outcome: 'not-sent', code: 'EGRESS', message: error.message };
     if (error instanceof NoAccount) return { outcome: 'no-account', message: error.message };
     return { outcome: 'lost', message: (error as Error).message };
   }
@@ -111,6 +114,7 @@ async function conclude(rt: Runtime, kase: Case, action: Action, item: ItemRecor
       await commitItem(kase, item.id);
       return 'end';
     }
+    case 'not-sent':
     case 'refused':
       return finish(rt, kase, item, action, { outcome: 'refused', before, seen: { held: 'notHeld' }, refusal: { code: ran.code, message: ran.message } }, emit);
     case 'lost':

@@ -1,3 +1,4 @@
+import { EgressRefused } from '../egress';
 import { createTestHost, ScriptedModel, type ScriptedCall, type TestHost } from '../testing';
 
 const SECOND = 1_000;
@@ -87,6 +88,17 @@ describe('the breaker of each system', () => {
     host.world.before = () => ({ outcome: 'refused', code: 'FULL', message: 'No seat is free' });
     for (const n of ['ben', 'juno', 'mara', 'vera']) expect((await ask(n)).state).toBe('refused');
     expect(await health()).toMatchObject({ state: 'closed', failures: 0 });
+  });
+
+  it('G23 G33: a change that was never sent says nothing about the system, so it goes on resting', async () => {
+    await fail();
+    await ask('vera');
+    host.world.before = () => { throw new EgressRefused('saas may not call elsewhere.example'); };
+    host.clock.move(61 * SECOND);
+    await host.desk.tick();
+    expect(await health()).toMatchObject({ state: 'open' });
+    expect(await recorded('system.closed')).toBe(0);
+    expect(await recorded('system.not-tried')).toBe(1);
   });
 
   it('G23: ending access is held back too, and happens once the system answers', async () => {

@@ -79,6 +79,18 @@ describe('offboarding', () => {
     expect(shown(await host.desk.get(host.as('mara'), view.id))).toEqual([['directory.disable-account', 'verified'], ['saas.remove-seat', 'verified']]);
   });
 
+  it('G23: somebody with many accesses loses all of them on one day; one system’s hour still counts', async () => {
+    const apps = Array.from({ length: 30 }, (_, n) => `resource:default/app-${n}`);
+    for (const app of apps) hold('saas', 'ben', app);
+    const view = await offboard();
+    expect(view.items).toHaveLength(31);
+    expect(new Set(view.items.map(i => i.state))).toEqual(new Set(['verified']));
+    expect([...host.world.state.keys()]).toEqual(['directory user:default/ben resource:default/account']);
+    const { all = [] } = await host.desk.limits(host.as('otto'));
+    expect(all.find(l => l.id === 'system:saas')).toMatchObject({ used: 30 });
+    expect(all.find(l => l.id === 'subject:user:default/ben')).toBeUndefined();
+  });
+
   it('G30: whoever may not offboard somebody learns nothing about what they hold', async () => {
     hold('saas', 'ben', FIGMA);
     for (const by of ['felix', 'chloe']) expect(shown(await offboard(by))).toEqual([['directory.disable-account', 'denied']]);

@@ -2,6 +2,7 @@ import { DeskError } from '../desk-api';
 import type { Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import type { Waiting } from '../types';
+import { takesAway } from './takes-away';
 import { windowAt } from './window';
 
 type Lent = Pick<Runtime, 'counters' | 'clock' | 'settings' | 'log'>;
@@ -29,14 +30,14 @@ export async function takeVouching(rt: Lent, person: string): Promise<void> {
  * Room for one more effect, taken right before its intent. One item counts once in a window, however often it is tried.
  * @returns what it waits for when there is none, or when nobody can count: then nothing happens (G7).
  */
-export async function takeEffect(rt: Lent, requestId: string, item: ItemRecord): Promise<Waiting | undefined> {
-  // Taking access away is never held back by a count.
+export async function takeEffect(rt: Lent & Pick<Runtime, 'actions'>, requestId: string, item: ItemRecord): Promise<Waiting | undefined> {
+  // A grant that ends is never held back by a count.
   if (item.ends) return undefined;
   const { effectsPerSubjectPerDay, effectsPerSystemPerHour, effectsPerActionPerDay, destroysPerRequesterPerDay } = rt.settings.limits;
   const [system] = item.action.split('.');
   const perAction = effectsPerActionPerDay[item.action];
   const bounds = [
-    { name: `subject:${item.subject}`, most: effectsPerSubjectPerDay, within: 'day' as const, why: `${item.who} has reached the changes of a day` },
+    ...(takesAway(rt, item) ? [] : [{ name: `subject:${item.subject}`, most: effectsPerSubjectPerDay, within: 'day' as const, why: `${item.who} has reached the changes of a day` }]),
     { name: `system:${system}`, most: effectsPerSystemPerHour, within: 'hour' as const, why: `${system} has reached the changes of an hour` },
     ...(perAction ? [{ name: `action:${item.action}`, most: perAction, within: 'day' as const, why: `${item.action} has reached its changes of a day` }] : []),
     ...(item.effect === 'destroy' ? [{ name: `destroys:${item.by}`, most: destroysPerRequesterPerDay, within: 'day' as const, why: 'The person who asked has reached what they may destroy in a day' }] : []),

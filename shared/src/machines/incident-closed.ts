@@ -2,6 +2,7 @@ import { Case, loadRecord } from '../case';
 import { egressFetch } from '../egress';
 import { endGrant } from '../grants/end';
 import type { Runtime } from '../runtime';
+import { RESTS_ON } from '../state/status';
 import type { MachineHandler } from './handlers';
 
 /** Grants tied to a ticket end when it closes (G20). */
@@ -31,6 +32,6 @@ async function isClosed(rt: Runtime, source: string, key: string): Promise<boole
 }
 
 async function tiedTo(rt: Runtime, ticket: string) {
-  const records = await Promise.all((await rt.journal.listRequests({ withGrants: true, limit: 1_000 })).map(row => loadRecord(rt.journal, row.id)));
+  const records = await Promise.all((await rt.journal.listRequests({ waitingOn: RESTS_ON.ticket, limit: 5_000 })).map(row => loadRecord(rt.journal, row.id)));
   return records.flatMap(r => (r?.items ?? []).flatMap(i => (i.grant?.state === 'active' && i.grant.ticket === ticket ? [{ requestId: r?.id ?? '', itemId: i.id, person: i.subject }] : [])));
 }
