@@ -37,6 +37,14 @@ it('G9: a policy that denies when more people say yes is a failure, with the sen
   expect(said).toMatch(/More approval must never deny: directory\.unlock-account by user:default\/\w+ .* is allowed with .* and denied with .* by odd/);
 });
 
+it('G9 G20: a promise about the whole policy that is broken is a failure, with one sentence', async () => {
+  writeFileSync(path.join(dir, 'policies/odd.cedar'), '@id("for-good") @says("x") permit (principal, action == Action::"prod.grant-role", resource) when { context.role == "read" };');
+  change('policies/tests.yaml', 'offer: { role: read, duration: PT8H }', 'offer: { role: read }');
+  expect(await main(['test', '--company', dir])).toBe(1);
+  expect(said).toMatch(/FAILED Admin rights and roles in systems are never given without an end\. \w+ \w+ would get read on [\w-]+ for good with the owner’s yes, by rule for-good \(prod\.grant-role\)\./);
+  expect(said).toMatch(/[1-9]\d* passed, 1 failed/);
+}, 60_000);
+
 it('names file and line of what cannot be read', async () => {
   change('policies/tests.yaml', 'who: ben,', 'whom: ben,');
   await expect(main(['test', '--company', dir])).rejects.toThrow(/tests\.yaml:\d+/);

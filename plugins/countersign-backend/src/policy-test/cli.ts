@@ -25,10 +25,10 @@ async function catalogOf(company: string) {
   return { people: await directory.people(), resources: await directory.resources() };
 }
 
-/** `policy test [--company DIR] [--only TEXT]`. @returns the exit code: 1 when a row differs or more approval would deny. */
+/** `policy test [--company DIR] [--only TEXT] [--all]`. @returns the exit code: 1 when a row differs or more approval would deny. */
 export async function main(argv: string[]): Promise<number> {
-  const { values: o, positionals: [verb, ...rest] } = parseArgs({ args: argv, allowPositionals: true, options: { company: { type: 'string' }, only: { type: 'string' } } });
-  if (verb !== 'test' || rest.length) throw new Error('Say: policy test [--company DIR] [--only TEXT]');
+  const { values: o, positionals: [verb, ...rest] } = parseArgs({ args: argv, allowPositionals: true, options: { company: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' } } });
+  if (verb !== 'test' || rest.length) throw new Error('Say: policy test [--company DIR] [--only TEXT] [--all]');
   const dir = path.resolve(o.company ?? 'plugins/portal-backend/company');
   const file = path.join(dir, 'policies', 'tests.yaml');
   if (!existsSync(file)) throw new Error(`${file} is not there: write down who asks for what, and what policy has to say (docs/policy-tests.md).`);
@@ -46,7 +46,7 @@ export async function main(argv: string[]): Promise<number> {
   const broken = checkPolicy(policy, rows.cases.map(row => questionOf(row, table, people, resources)));
   for (const sentence of broken) say(`FAILED More approval must never deny: ${sentence}`);
   const gives = [...table.gives, ...actions.filter(a => GIVES.test(a))];
-  const held = o.only ? [] : checkProperties(policy, { people, resources, actions, gives, takes: table.takes }, table.properties);
+  const held = o.only ? [] : checkProperties(policy, { people, resources, actions, gives, takes: table.takes }, { ids: table.properties, ...(o.all && { most: Infinity }) });
   for (const p of held) say(p.broken ? `FAILED ${p.says} ${p.broken}` : `ok     ${p.says} ${p.asked === p.of ? `All ${p.of}` : `${p.asked} of ${p.of}`} questions.`);
   const failed = results.filter(r => !r.ok).length + broken.length + held.filter(p => p.broken).length;
   say(`${company.policies.length} files, ${policy.rules().length} rules, digest ${policy.digest.slice(0, 12)}`);
