@@ -99,6 +99,8 @@ export interface Change<I = JsonObject, S = Json, C = unknown> {
    */
   readonly undo?: { readonly change: string; input(input: I, before: S, after: S): JsonObject; sentence(input: I, say: Sayer): string; readonly days: number };
   readonly undoWhyNot?: string;
+  /** The change of the same connector, of the same input, that makes useless a one-time secret nobody read in time (G18). It keeps no secret itself. */
+  readonly rotate?: string;
 }
 
 /** Turns refs into names for sentences; names are cleaned of control, bidi and zero-width characters. */

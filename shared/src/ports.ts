@@ -55,10 +55,16 @@ export interface StepUp {
 
 /** Shown once to the subject (G18). */
 export interface Secrets {
-  keep(owner: PersonRef, value: string, minutes: number): Promise<string>;
+  /** @param about - `<request>.<item>` it came from: then it is kept until somebody took it in hand that nobody read it. */
+  keep(owner: PersonRef, value: string, minutes: number, about?: string): Promise<string>;
   reveal(ref: string, reader: PersonRef): Promise<{ ok: true; value: string } | { ok: false; reason: 'gone' | 'not-yours' }>;
-  /** Somebody could not prove that it is theirs: one of its three tries. */
-  miss(ref: string): Promise<void>;
+  /** Somebody could not prove that it is theirs: one of its three tries. Answers what it is about, while it can still be shown. */
+  miss(ref: string): Promise<string | undefined>;
+  /** Never shown, and it cannot be any more. Oldest first. */
+  unread(limit: number): Promise<readonly { readonly ref: string; readonly about: string }[]>;
+  forget(ref: string): Promise<void>;
+  /** Deletes what is over and about nothing. */
+  clean(): Promise<void>;
 }
 
 export interface Notice { readonly to: readonly PersonRef[]; readonly title: string; readonly body: string; readonly requestId: string; readonly severity: 'low' | 'normal' | 'high'; /** Signed; opens one decision for one person and carries no authority (G15). */ readonly link?: string }

@@ -25,6 +25,7 @@ import { ownerAnswered } from '../grants/rests-on';
 import { answered } from '../grants/unknown';
 import { grantFor, receiptFor, type Outcome } from './receipt';
 import { commitItem } from './settle';
+import { mustBeRead, waitUntilRead } from './unread';
 import { readState, readUntilHeld } from './verify';
 
 /** Intent committed, one effect under one capability, read back, receipt: in this order (G10, G19). */
@@ -43,12 +44,13 @@ export async function actItem(rt: Runtime, { kase, emit }: Run, itemId: string):
     return hold(kase, item, { for: 'system', message: 'The former access is taken away first', retryAt: nextTry(rt.clock.now().toISOString(), rt.clock.now()).retryAt });
   }
   if (before.held === 'held') return finish(rt, kase, item, action, { outcome: 'alreadyInState', before: before.state, seen: before }, emit);
+  if (mustBeRead(rt, action, item, before)) return waitUntilRead(rt, kase, item, before);
   const bar = await barred(rt, kase, item);
   if (bar) return bar;
 
   const capability = mint(claims(kase.id, item), rt.clock, rt.key);
   const intent = { effectKey: capability.runKey, expiresAt: capability.expiresAt, ...(before.state !== undefined && { before: before.state }) };
-  kase.note('item.intent', 'countersign', { item: item.id, set: { state: 'working', intent } }, capability.runKey);
+  kase.note('item.intent', 'countersign', { item: item.id, set: { state: 'working', intent, unreadSince: null } }, capability.runKey);
   try {
     await kase.commit(newer => changed(newer.items.find(i => i.id === item.id), item));
   } catch (error) {

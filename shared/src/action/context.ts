@@ -25,6 +25,6 @@ export function runContext(rt: Runtime, action: Action, item: ItemRecord, capabi
   return {
     ...readContext(rt, action), capability, runKey: capability.runKey, progress,
     ...(item.expect !== undefined && { expect: item.expect }),
-    oneTimeSecret: value => rt.secrets.keep(item.subject, value, 10),
+    oneTimeSecret: value => rt.secrets.keep(item.subject, value, 10, `${capability.requestId}.${item.id}`),
   };
 }

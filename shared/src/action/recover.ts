@@ -29,7 +29,10 @@ export async function settleUnknown(rt: Runtime, kase: Case, item: ItemRecord, a
   if (seen.held === 'held') return finish(rt, kase, item, action, { outcome: 'changed', before: intent.before, seen }, silent);
   if (seen.held === 'notHeld' && action.change.idempotent) {
     if (item.ends) return tryEndingAgain(rt, kase, item, 'The system did not take it away');
-    kase.note('item.retried', 'countersign', { item: item.id, set: { state: 'planned', intent: null, waiting: null, exception: null, attempt: item.attempt + 1 } });
+    // Sent for a day and never there: a person owns it, and nothing is sent any more.
+    const triedSince = item.triedSince ?? intent.expiresAt;
+    if (nextTry(triedSince, rt.clock.now()).owned) return readAgain(rt, kase, item, true);
+    kase.note('item.retried', 'countersign', { item: item.id, set: { state: 'planned', triedSince, intent: null, waiting: null, exception: null, attempt: item.attempt + 1 } });
     answered(kase, item);
     return (await commitItem(kase, item.id)) ? 'decide' : 'end';
   }

@@ -1,3 +1,5 @@
+import { NeedsPerson, NoAccount } from '../contract';
+import { EgressRefused } from '../egress';
 import type { Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import type { Json } from '../types';
@@ -10,7 +12,7 @@ import { readContext } from './context';
 const DEADLINE_MS = 8_000;
 const FIRST_PAUSE_MS = 40;
 
-export interface ReadBack { readonly held: 'held' | 'notHeld' | 'unknown'; readonly state?: Json; readonly error?: string }
+export interface ReadBack { readonly held: 'held' | 'notHeld' | 'unknown'; readonly state?: Json; readonly error?: string; /** The system was not asked: what it would take is missing here, and a later try says the same. */ readonly unasked?: true }
 
 /** What the system says now. Never throws: a system that does not answer is `unknown`. */
 export async function readState(rt: Runtime, action: Action, item: ItemRecord): Promise<ReadBack> {
@@ -19,7 +21,8 @@ export async function readState(rt: Runtime, action: Action, item: ItemRecord): 
     const state = (await action.change.read(item.input, readContext(rt, action))) as Json;
     return { state: scrubState(state), held: action.change.reached?.(item.input, state, began(rt, item)) ?? 'unknown' };
   } catch (error) {
-    return { held: 'unknown', error: scrubText((error as Error).message) };
+    const unasked = error instanceof NoAccount || error instanceof NeedsPerson || error instanceof EgressRefused;
+    return { held: 'unknown', error: scrubText((error as Error).message), ...(unasked && { unasked }) };
   }
 }
 

@@ -10,7 +10,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'item.unknown': 'Outcome unknown', 'item.undone': 'Undone', 'item.stopped': 'Stopped', 'item.corrected': 'Corrected', 'item.handed-over': 'Handed over',
   'grant.ending': 'Access ends', 'grant.warned': 'Told that access ends soon', 'grant.owner-changed': 'The owner changed', 'item.settled': 'Answered by a person', 'handoff.closed': 'No longer with the service desk', 'undo.asked': 'Undo of everything', 'undo.step': 'Undoing', 'undo.done': 'Undone', 'undo.parked': 'Undo is not complete', 'grant.ended': 'Access ended', 'grant.exception': 'Access could not be removed', 'handoff.opened': 'Handed to the service desk',
   'handoff.taken': 'Taken over', 'handoff.given-back': 'Given back', 'request.confirmed': 'Confirmed as solved', 'request.closed': 'Closed', 'request.reopened': 'Reopened', 'request.done': 'Done, waiting for a word', 'request.settled': 'Settled after 72 quiet hours',
-  'drift.scanned': 'Systems compared with the record', 'drift.asked': 'Asked to settle a difference',
+  'record.read': 'Read', 'switch.pulled': 'Stopped', 'switch.release-asked': 'Asked for a release', 'switch.released': 'Released', 'glass.opened': 'Opened break-glass', 'glass.used': 'Used break-glass', 'glass.reviewed': 'Reviewed break-glass',
+  'hold.set': 'Legal hold set', 'hold.release-asked': 'Asked to release a legal hold', 'hold.released': 'Legal hold released', 'privacy.expired': 'Erased what had reached its time', 'replica.started': 'A replica started', 'rules.adopted': 'Rules put in force',
+  'secret.unread': 'Nobody read the secret in time', 'drift.scanned': 'Systems compared with the record', 'drift.asked': 'Asked to settle a difference',
   'item.shadowed': 'Rehearsed', 'item.declined': 'Declined', 'item.retried': 'Tried again', 'suggestion.accepted': 'Let run by an agent', 'suggestion.dropped': 'Dropped by an agent',
 };
 

@@ -34,8 +34,8 @@ function fields(before: Account, after: Account): FieldChange[] {
 }
 
 /** What all account verbs share; each says only its own verb, its words and when its goal is reached. */
-function verb(o: Pick<AccountChange, 'id' | 'title' | 'description' | 'preview' | 'done' | 'reached' | 'readBack'> & Partial<AccountChange> & { post: string }): AccountChange {
-  const { post, ...own } = o;
+function verb(o: Pick<AccountChange, 'id' | 'title' | 'description' | 'preview' | 'done' | 'reached' | 'readBack'> & Partial<AccountChange> & { post: string; keepsSecret?: false }): AccountChange {
+  const { post, keepsSecret = true, ...own } = o;
   return {
     effect: 'change', idempotent: true, input, subject: i => i.person, resource: i => i.person, read, fields,
     async run({ person }, ctx) {
@@ -44,7 +44,7 @@ function verb(o: Pick<AccountChange, 'id' | 'title' | 'description' | 'preview' 
       const answer = await call<{ changed: boolean; password?: string }>(ctx, ctx.config, 'POST', path('accounts', id, post), { body: {}, runKey: ctx.runKey });
       if (answer.status !== 200) return refused(answer);
       if (!answer.body.changed) return { outcome: 'alreadyInState' };
-      return { outcome: 'changed', ...(answer.body.password && { secret: await ctx.oneTimeSecret(answer.body.password) }) };
+      return { outcome: 'changed', ...(keepsSecret && answer.body.password && { secret: await ctx.oneTimeSecret(answer.body.password) }) };
     },
     ...own,
   };
@@ -71,7 +71,18 @@ const resetPassword = verb({
   description: 'Sets a one-time password that must be changed at the next sign-in and is shown once to the person. Not repeatable.',
   preview: (i, say) => `Reset the password of ${say.person(i.person)}`, done: (i, say) => `Reset the password of ${say.person(i.person)}`,
   reached: (_, a) => (a.mustChange ? 'held' : 'notHeld'), readBack: a => `Directory says ${a.mustChange ? 'must be changed at next sign-in' : 'unchanged'}`,
-  undoWhyNot: 'The old password is not kept anywhere, so it cannot come back.',
+  undoWhyNot: 'The old password is not kept anywhere, so it cannot come back.', rotate: 'discard-password',
+});
+
+/** Clocks may differ by this much, in milliseconds; what it replaces was set at least ten minutes before. */
+const SKEW_MS = 120_000;
+
+const discardPassword = verb({
+  id: 'discard-password', title: 'Discard password', post: 'reset-password',
+  description: 'Replaces a password by one that nobody knows; it must still be changed at the next sign-in. Safe to repeat.',
+  preview: (i, say) => `Discard the unread password of ${say.person(i.person)}`, done: (i, say) => `Discarded the unread password of ${say.person(i.person)}`,
+  reached: (_, a, since) => (a.mustChange && Date.parse(a.passwordSetAt) >= since.getTime() - SKEW_MS ? 'held' : 'notHeld'), readBack: a => `Directory says set ${day(a.passwordSetAt)}${a.mustChange ? ', must be changed' : ''}`,
+  undoWhyNot: 'Nobody knows the new password. Ask for another one.', keepsSecret: false,
 });
 
 const resetMfa = verb({
@@ -108,5 +119,5 @@ const enable = verb({
 
 /** Accounts of a company directory: lock, password, factors, sessions. */
 export const directoryConnector: Connector<Endpoint> = {
-  id: 'directory', title: 'Company directory', config: endpoint, lookups: [], changes: [unlock, lock, resetPassword, resetMfa, revokeSessions, disable, enable],
+  id: 'directory', title: 'Company directory', config: endpoint, lookups: [], changes: [unlock, lock, resetPassword, discardPassword, resetMfa, revokeSessions, disable, enable],
 };

@@ -12,9 +12,10 @@ const call = (type: string, args: JsonObject = {}) => ({ name: `do_${type}`, arg
 let host: TestHost;
 afterEach(() => host?.close());
 
+const open = async () => { host = await createTestHost(new ScriptedModel(() => [call('app', { app: FIGMA })])); };
 /** The answer to Ben's seat was lost, and the system does not answer since. */
 async function lost(happened = true): Promise<string> {
-  host = await createTestHost(new ScriptedModel(() => [call('app', { app: FIGMA })]));
+  await open();
   const lose = () => { host.world.readable = false; host.world.before = undefined; host.world.after = undefined; throw new Error('connection reset'); };
   if (happened) host.world.after = lose;
   else host.world.before = lose;
@@ -63,6 +64,43 @@ describe('G19: an outcome that nobody knows', () => {
     expect((await item(id)).exception).toBeUndefined();
     expect(await host.desk.get(host.as('ben'), id)).toMatchObject({ state: 'done', handoff: { state: 'closed' } });
     expect(host.world.effects).toHaveLength(1);
+  });
+
+  it('G19: does not begin while it cannot be read what was there; it waits longer each time, and is then done with its way back', async () => {
+    await open();
+    host.world.readable = false;
+    const { id } = await host.desk.ask(host.as('ben'), { text: 'figma' });
+    expect(await item(id)).toMatchObject({ state: 'waiting', waiting: { for: 'system', message: expect.stringContaining('cannot be read'), retryAt: '2026-11-23T09:01:00.000Z' } });
+    await later(MINUTE);
+    expect(await item(id)).toMatchObject({ waiting: { retryAt: '2026-11-23T09:03:00.000Z' } });
+    expect(host.world.effects).toEqual([]);
+    host.world.readable = true;
+    await later(2 * MINUTE);
+    expect(await item(id)).toMatchObject({ state: 'verified', receipt: { before: { held: false }, undo: { action: 'saas.remove-seat' } } });
+    expect(host.world.effects).toHaveLength(1);
+  });
+
+  it('G19: access that ends does not wait for a reading', async () => {
+    await open();
+    await host.desk.ask(host.as('ben'), { text: 'figma' });
+    const [grant] = await host.desk.grants(host.as('ben'));
+    host.world.readable = false;
+    host.world.after = () => { host.world.readable = true; };
+    await host.desk.returnGrant(host.as('ben'), grant.id);
+    expect(host.world.effects.map(e => e.action)).toEqual(['saas.grant-seat', 'saas.remove-seat']);
+  });
+
+  it('G19: an answer that is always lost is not sent for ever: after a day a person owns it and nothing is sent any more', async () => {
+    await open();
+    let sent = 0;
+    host.world.before = () => { sent += 1; throw new Error('connection reset'); };
+    const { id } = await host.desk.ask(host.as('ben'), { text: 'figma' });
+    for (let n = 0; n < 8; n++) await later(240 * MINUTE);
+    expect(await item(id)).toMatchObject({ state: 'unknown', exception: { owner: 'group:default/data' } });
+    expect(sent).toBeGreaterThan(3);
+    const until = sent;
+    for (let n = 0; n < 3; n++) await later(240 * MINUTE);
+    expect(sent).toBe(until);
   });
 
   it('G19: is closed by a person’s evidence, and then it is claimed, never verified', async () => {

@@ -36,6 +36,9 @@ describe('a manager’s word', () => {
     expect(await host.desk.vouchings(host.as('vera'))).toEqual([]);
     const { challengeId } = await prove(id);
     await expect(host.desk.vouch(host.as('mara'), id, { itemId: 'i1', code, challengeId, proof: 'no' })).rejects.toMatchObject({ status: 422 });
+    const { events: [failed, ...more] } = await host.desk.audit(host.as('otto'), { requestId: id, kind: 'step-up.failed' });
+    expect(failed).toMatchObject({ actor: 'user:default/mara', data: { evidence: { item: 'i1', as: 'manager', reason: 'wrong' } } });
+    expect(more).toEqual([]);
     expect((await word(id, code)).items[0]).toMatchObject({ state: 'verified' });
     expect(host.world.effects).toHaveLength(1);
     await expect(host.desk.challengeVouch(host.as('mara'), id, 'i1')).rejects.toMatchObject({ status: 404 });
@@ -102,7 +105,7 @@ describe('a manager’s word', () => {
     await start(MANAGER_TOO);
     const id = await locked();
     const view = await word(id, await codeFor(id));
-    expect(view.items[0]).toMatchObject({ state: 'waiting', waiting: { for: 'approval' }, steps: [{ role: 'manager', candidates: ['user:default/vera'] }] });
+    expect(view.items[0]).toMatchObject({ state: 'waiting', waiting: { for: 'approval' }, proved: { method: 'vouched', by: 'user:default/mara' }, steps: [{ role: 'manager', candidates: ['user:default/vera'] }] });
     await expect(host.desk.decide(host.as('mara'), `${id}.i1.1`, { decision: 'approve' })).rejects.toMatchObject({ status: 403 });
     expect((await host.desk.decide(host.as('vera'), `${id}.i1.1`, { decision: 'approve' })).items[0].state).toBe('verified');
   });

@@ -1,3 +1,4 @@
+export { unreadSecrets } from './unread-secrets';
 export { mustBeLinkedLong } from './ages';
 export { identityVerbs } from './verbs';
 export { vouch } from './vouch';

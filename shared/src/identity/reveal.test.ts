@@ -18,10 +18,12 @@ const type = { id: 'password', title: 'Password', examples: ['new password'], au
 
 let host: TestHost;
 let secret: string;
+let id: string;
 beforeEach(async () => {
   issued.clear();
   host = await createTestHost(new ScriptedModel([[{ name: 'do_password', args: { quote: '' } }]]), { systems: [vault], types: [type], policies: '@id("issue") @says("Your own.") permit (principal, action == Action::"vault.issue-password", resource) when { context.self };' });
   const view = await host.desk.ask(host.as('ben'), { text: 'new password' });
+  id = view.id;
   secret = view.items[0].receipt?.secret as string;
   expect(secret).toEqual(expect.any(String));
 });
@@ -37,9 +39,13 @@ it('G18: is shown once, to the subject, after a proof for this very secret', asy
   await expect(host.desk.reveal(host.as('ben'), secret, await prove())).rejects.toMatchObject({ status: 404 });
 });
 
-it('G18: three wrong proofs end it', async () => {
-  for (let n = 0; n < 3; n++) await expect(host.desk.reveal(host.as('ben'), secret, { challengeId: 'c0', proof: 'guess' })).rejects.toMatchObject({ status: 422 });
+it('G18: three wrong proofs end it, and each is on the record of the request', async () => {
+  for (let n = 0; n < 4; n++) await expect(host.desk.reveal(host.as('ben'), secret, { challengeId: 'c0', proof: 'guess' })).rejects.toMatchObject({ status: 422 });
   await expect(host.desk.reveal(host.as('ben'), secret, await prove())).rejects.toMatchObject({ status: 404 });
+  const { events } = await host.desk.audit(host.as('otto'), { requestId: id, kind: 'step-up.failed' });
+  expect(events).toHaveLength(3);
+  expect(events[0]).toMatchObject({ actor: 'user:default/ben', data: { evidence: { item: 'i1', for: 'secret', reason: 'wrong' } } });
+  expect(JSON.stringify(events)).not.toContain('guess');
 });
 
 it('G18: ten minutes later it is gone, and it was never written anywhere in clear', async () => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { Case } from '../case';
 import { DeskError } from '../desk-api';
 import type { StepUpChallenge } from '../ports';
 import type { Runtime } from '../runtime';
 import type { Actor } from '../types';
-import { fault, METHODS } from '../verbs/step-up';
+import { failed, failureOf } from '../verbs/failed-proof';
+import { METHODS } from '../verbs/step-up';
 import { mustBeSignedIn, mustKnow } from '../verbs/who';
 import { mustBeLinkedLong } from './ages';
 
@@ -23,9 +25,11 @@ export async function reveal(rt: Runtime, actor: Actor, secret: string, { challe
   await mustKnow(rt, actor);
   if (!challengeId || !proof) throw new DeskError(422, 'This is shown once you have proved that it is you.', 'Press Prove and come back.');
   const proved = await rt.stepUp.verify(challengeId, proof);
-  if (!proved.ok || proved.person !== actor.person || proved.payload !== bound(secret)) {
-    await rt.secrets.miss(secret);
-    throw fault(proved.ok ? 'not-this-person' : proved.reason);
+  const reason = failureOf(proved, actor.person, bound(secret));
+  if (reason) {
+    // Bounded by the three tries: a secret that is over takes no more events.
+    const [requestId = '', item = ''] = (await rt.secrets.miss(secret))?.split('.') ?? [];
+    return failed(requestId ? await Case.load(rt.journal, rt.clock, requestId) : undefined, actor, reason, { item, for: 'secret' });
   }
   const shown = await rt.secrets.reveal(secret, actor.person);
   if (!shown.ok) throw new DeskError(404, 'There is nothing to show.', 'It is shown once and for ten minutes. Ask for a new one.');

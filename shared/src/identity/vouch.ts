@@ -6,6 +6,7 @@ import type { StepUpChallenge } from '../ports';
 import { notFound, openCase, type Emit, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import type { Actor } from '../types';
+import { failed, failureOf } from '../verbs/failed-proof';
 import { fault, METHODS } from '../verbs/step-up';
 import { mustBeAbleToDecide } from '../approvals/find';
 import { mustBeLinkedLong } from './ages';
@@ -26,8 +27,8 @@ export async function vouch(rt: Runtime, actor: Actor, id: string, body: Word, e
   const { kase, item, vouching } = await asked(rt, actor, id, body.itemId);
   if (item.usedProofs?.includes(body.challengeId)) throw fault('used');
   const proof = await rt.stepUp.verify(body.challengeId, body.proof);
-  if (!proof.ok) throw fault(proof.reason);
-  if (proof.person !== actor.person || proof.payload !== bound(id, item, vouching)) throw fault('not-this-person');
+  const reason = failureOf(proof, actor.person, bound(id, item, vouching));
+  if (reason || !proof.ok) return failed(kase, actor, reason ?? 'wrong', { item: item.id, as: 'manager' });
   const usedProofs = [...(item.usedProofs ?? []), body.challengeId];
   if (!same(digestOf(rt.key, vouching.id, body.code), vouching.digest)) {
     // Written before it is said: two guesses at once are two tries, or one of them is told nothing.

@@ -3,6 +3,7 @@ import { countersMigration } from './counters-migration';
 import { INVOLVED, noteInvolved } from './involved';
 import { privateMigration } from './private-migration';
 import { sealsMigration } from './seals';
+import { secretsMigration } from './secrets-migration';
 
 /**
  * One schema for SQLite, PostgreSQL, MariaDB and Forge SQL: text instead of json and binary, ISO-8601 strings for time, ids made
@@ -107,6 +108,7 @@ export const migrations: readonly Migration[] = [
   privateMigration,
   sealsMigration,
   countersMigration,
+  secretsMigration,
 ];
 
 /** Brings the schema up. Without a transaction: some databases have none for DDL, and each step stands alone. */

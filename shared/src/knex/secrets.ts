@@ -4,27 +4,24 @@ import type { Clock } from '../contract';
 import type { Secrets } from '../ports';
 
 const TRIES = 3;
-interface Row { id: string; owner: string; sealed: string; expires_at: string; tries: number }
+interface Row { id: string; owner: string; sealed: string; expires_at: string; tries: number; about: string | null }
 
-/** A secret for one showing to its owner: AES-256-GCM in the database, deleted when shown, expired or guessed at three times (G18). */
+/** A secret for one showing to its owner: AES-256-GCM in the database, deleted when shown; not shown after ten minutes or three wrong guesses (G18). */
 export class KnexSecrets implements Secrets {
   /** @param key - 32 bytes, kept outside the database. */
   constructor(private readonly db: Knex, private readonly key: Uint8Array, private readonly clock: Clock) {}
 
-  async keep(owner: string, value: string, minutes: number): Promise<string> {
+  async keep(owner: string, value: string, minutes: number, about?: string): Promise<string> {
     const id = randomUUID();
     const expires = new Date(this.clock.now().getTime() + minutes * 60_000).toISOString();
-    await this.db('cs_secrets').insert({ id, owner, sealed: this.seal(id, value), expires_at: expires, tries: 0 });
+    await this.db('cs_secrets').insert({ id, owner, sealed: this.seal(id, value), expires_at: expires, tries: 0, about: about ?? null });
     return id;
   }
 
   async reveal(id: string, reader: string): ReturnType<Secrets['reveal']> {
     const row = await this.db<Row>('cs_secrets').where({ id }).first();
     if (!row) return { ok: false, reason: 'gone' };
-    if (row.expires_at <= this.clock.now().toISOString() || row.tries >= TRIES) {
-      await this.db('cs_secrets').where({ id }).del();
-      return { ok: false, reason: 'gone' };
-    }
+    if (this.isOver(row)) return { ok: false, reason: 'gone' };
     if (row.owner !== reader) {
       await this.db('cs_secrets').where({ id, tries: row.tries }).update({ tries: row.tries + 1 });
       return { ok: false, reason: 'not-yours' };
@@ -34,9 +31,25 @@ export class KnexSecrets implements Secrets {
     return won ? { ok: true, value: this.open(id, row.sealed) } : { ok: false, reason: 'gone' };
   }
 
-  async miss(id: string): Promise<void> {
+  async miss(id: string): Promise<string | undefined> {
+    const row = await this.db<Row>('cs_secrets').where({ id }).first();
+    if (!row || this.isOver(row)) return undefined;
     await this.db('cs_secrets').where({ id }).update({ tries: this.db.raw('tries + 1') });
+    return row.about ?? undefined;
   }
+
+  async unread(limit: number): ReturnType<Secrets['unread']> {
+    const rows = await this.db<Row>('cs_secrets').whereNotNull('about').andWhere('expires_at', '<=', this.now()).orderBy('expires_at').limit(limit);
+    return rows.map(({ id, about }) => ({ ref: id, about: about ?? '' }));
+  }
+
+  async forget(id: string): Promise<void> { await this.db('cs_secrets').where({ id }).del(); }
+
+  async clean(): Promise<void> { await this.db('cs_secrets').whereNull('about').andWhere('expires_at', '<=', this.now()).del(); }
+
+  private now(): string { return this.clock.now().toISOString(); }
+
+  private isOver(row: Row): boolean { return row.expires_at <= this.now() || row.tries >= TRIES; }
 
   private seal(id: string, value: string): string {
     const iv = randomBytes(12);

@@ -21,7 +21,13 @@ export interface ItemRecord extends Item {
   readonly suggestion?: { readonly by: PersonRef; readonly accepted: boolean };
   /** Capability in use: the effect may be happening until it expires. */
   readonly intent?: { readonly effectKey: string; readonly expiresAt: string; readonly before?: Json };
-  /** This item ends a grant the desk gave: authorised by the decision that gave it (G20). */
+  /** Since when its system could not be read before the effect. */
+  readonly unreadSince?: string;
+  /** When it was first sent, where its answer was lost and it was sent again. */
+  readonly triedSince?: string;
+  /** When it was found that nobody had read the secret it made (G18). */
+  readonly secretUnread?: string;
+  /** This item ends a grant the desk gave, or a secret nobody read: authorised by the decision that gave it (G18, G20). */
   readonly ends?: { readonly why: string; readonly since?: string };
   /** The break-glass window it runs in (G22). */
   readonly glass?: string;
