@@ -1,5 +1,6 @@
 import type { RecordedDecision } from '../replay';
 import type { ItemRecord, RequestRecord } from '../state/record';
+import { isRehearsal } from '../state/status';
 import type { AuditEvent } from '../types';
 import type { SignedHead } from './types';
 
@@ -25,7 +26,7 @@ ${p.requests.map(requestPart).join('\n')}
 
 const requestPart = ({ record: r, events, decisions, readings, fault }: PackedRequest) => `<section>
 <h2>${esc(r.id)}: ${esc(r.title)}</h2>
-<dl><dt>Asked by</dt><dd>${esc(r.requester)}, ${time(r.createdAt)}, over ${esc(r.channel)}</dd><dt>For</dt><dd>${esc(r.subject)}</dd>
+${isRehearsal(r) ? '<p><strong>A rehearsal: it was planned and decided, and nothing of it was done. It is no evidence of anything that happened.</strong></p>' : ''}<dl><dt>Asked by</dt><dd>${esc(r.requester)}, ${time(r.createdAt)}, over ${esc(r.channel)}</dd><dt>For</dt><dd>${esc(r.subject)}</dd>
 <dt>Chain</dt><dd>${fault ? `<strong>Broken at event ${fault.seq}: ${esc(fault.why)}</strong>` : `Whole: ${events.length} events`}</dd></dl>
 <h3>What was said</h3>${list(r.turns.map(t => `${time(t.at)} <b>${esc(t.by)}</b> ${esc(t.text)}`))}
 <h3>What was planned and done</h3>${r.items.map(i => itemPart(i, decisions)).join('') || '<p>Nothing.</p>'}

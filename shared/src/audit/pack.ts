@@ -3,6 +3,7 @@ import { DeskError } from '../desk-api';
 import { noteReading } from '../privacy';
 import { recordedIn } from '../replay';
 import { notFound, type Runtime } from '../runtime';
+import { isRehearsal } from '../state/status';
 import type { Actor } from '../types';
 import { mustHold } from '../verbs/who';
 import { PACK_FORMAT } from './export-format';
@@ -21,17 +22,20 @@ export interface Pack { /** Self-contained: no scripts, nothing loaded. */ reado
 export async function evidencePack(rt: Runtime, actor: Actor, { requestId, person }: { readonly requestId?: string; readonly person?: string }): Promise<Pack> {
   await mustHold(rt, actor, 'auditor', 'An evidence pack');
   if (Boolean(requestId) === Boolean(person)) throw new DeskError(422, 'A pack is about one request or one person.', 'Name one of the two.');
-  const ids = requestId ? [requestId] : (await rt.journal.listRequests({ people: [person!], limit: MOST_REQUESTS })).map(r => r.id);
+  const named = requestId ? [requestId] : (await rt.journal.listRequests({ people: [person!], limit: MOST_REQUESTS })).map(r => r.id);
   const requests: PackedRequest[] = [];
-  for (const id of ids) requests.push(await packed(rt, id));
-  if (!requests.length) throw new DeskError(404, 'There is no request of this person.', 'Check the name, as user:default/ben.');
+  for (const id of named) requests.push(await packed(rt, id));
+  // Asked for by name it is packed, and says what it is; among what somebody did it is no evidence (G24).
+  const shown = requestId ? requests : requests.filter(r => !isRehearsal(r.record));
+  const ids = shown.map(r => r.record.id);
+  if (!shown.length) throw new DeskError(404, 'There is no request of this person.', 'Check the name, as user:default/ben.');
   await noteReading(rt, actor, 'pack', ids);
   const head = await rt.sealer.seal(true);
   if (!head) throw notFound(ids[0]);
   const { rows, faults } = await provedRows(rt, new Set(ids), head.size);
   const header = { type: 'pack', format: PACK_FORMAT, origin: rt.sealer.origin, at: rt.clock.now().toISOString(), by: actor.person, requests: ids, head: head.note, keys: await keysOf(rt) };
   const lines = [header, ...rows, { type: 'trailer', rows: rows.length }].map(l => JSON.stringify(l));
-  return { lines, page: packPage({ requests, head, by: actor.person, at: header.at, about: requestId ?? person ?? '', faults, rows: rows.length }) };
+  return { lines, page: packPage({ requests: shown, head, by: actor.person, at: header.at, about: requestId ?? person ?? '', faults, rows: rows.length }) };
 }
 
 async function packed(rt: Runtime, id: string): Promise<PackedRequest> {

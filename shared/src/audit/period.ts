@@ -2,7 +2,7 @@ import { count } from '../holdings/census';
 import type { Runtime } from '../runtime';
 import { loadRecord } from '../case';
 import type { RequestRecord } from '../state/record';
-import { stateOf } from '../state/status';
+import { isRehearsal, stateOf } from '../state/status';
 import type { Actor } from '../types';
 import { mustHold } from '../verbs/who';
 import { noteReading } from '../privacy';
@@ -19,10 +19,12 @@ export async function auditPeriod(rt: Runtime, actor: Actor, { from, to }: { rea
   const effects: Record<string, number> = {};
   const beats: string[] = [];
   const records: RequestRecord[] = [];
+  let rehearsals = 0;
   for (const { requestId, first, last } of spans) {
     const events = (await rt.journal.events(requestId, first - 1)).filter(e => e.seq <= last && e.at >= begin && e.at < end);
     if (requestId.startsWith(BEAT_PREFIX)) { beats.push(...events.map(e => e.at)); continue; }
     const record = requestId.startsWith('SYS-') ? undefined : await loadRecord(rt.journal, requestId);
+    if (record && isRehearsal(record)) { rehearsals += 1; continue; }
     if (record) records.push(record);
     for (const e of events) {
       kinds[e.kind] = (kinds[e.kind] ?? 0) + 1;
@@ -31,7 +33,7 @@ export async function auditPeriod(rt: Runtime, actor: Actor, { from, to }: { rea
     }
   }
   return {
-    from: begin, to: end, requests: tally(records.map(stateOf)), effects, approvals: { given: kinds['approval.given'] ?? 0, declined: kinds['approval.declined'] ?? 0 }, denials: kinds['item.denied'] ?? 0,
+    from: begin, to: end, requests: tally(records.map(stateOf)), rehearsals, effects, approvals: { given: kinds['approval.given'] ?? 0, declined: kinds['approval.declined'] ?? 0 }, denials: kinds['item.denied'] ?? 0,
     grants: tally(records.flatMap(r => r.items.flatMap(i => (i.grant ? [i.grant.state] : [])))), exceptions: (kinds['grant.exception'] ?? 0) + (kinds['item.unknown'] ?? 0),
     events: kinds, gaps: gapsOf(beats), systems: await systemCounts(rt),
   };

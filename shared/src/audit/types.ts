@@ -54,7 +54,7 @@ export type Completeness = 'proven' | 'consistent' | 'broken';
 export interface PlaceView { readonly name: string; /** Leaves of the last head that arrived. */ readonly size: number; readonly at?: string; readonly late: boolean; readonly why?: string }
 
 /** GET /audit/heads. */
-export interface HeadsView { readonly origin: string; readonly heads: readonly SignedHead[]; readonly places: readonly PlaceView[] }
+export interface HeadsView { readonly origin: string; readonly heads: readonly SignedHead[]; /** The newest of all. */ readonly last?: SignedHead; readonly places: readonly PlaceView[] }
 /** GET /audit/key: one line `name+hash+key`, as C2SP signed-note writes it. */
 export interface KeyView { readonly kid: string; readonly key: string; readonly origin: string }
 
@@ -71,6 +71,8 @@ export interface SystemCount {
 export interface PeriodView {
   readonly from: string; readonly to: string;
   readonly requests: Readonly<Record<string, number>>;
+  /** Requests that were only rehearsed: in no other count (G24). */
+  readonly rehearsals: number;
   /** Action → effects that were started. */
   readonly effects: Readonly<Record<string, number>>;
   readonly approvals: { readonly given: number; readonly declined: number };

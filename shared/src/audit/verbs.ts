@@ -16,7 +16,8 @@ export function auditVerbs(rt: Runtime): AuditDesk {
     exportAudit: (actor, filter) => exportAudit(rt, actor, filter),
     async auditHeads(actor, after = 0) {
       await mustHold(rt, actor, 'auditor', 'Signed heads');
-      return { origin: sealer.origin, heads: await rt.seals.headsAfter(after, MOST_HEADS), places: await sealer.places.view(await rt.seals.lastHead()) };
+      const last = await rt.seals.lastHead();
+      return { origin: sealer.origin, heads: await rt.seals.headsAfter(after, MOST_HEADS), ...(last && { last }), places: await sealer.places.view(last) };
     },
     async auditKey(actor) {
       await mustHold(rt, actor, 'auditor', 'The public key of the record');

@@ -101,7 +101,7 @@ describe('G19: an outcome that nobody knows', () => {
     const until = sent;
     for (let n = 0; n < 3; n++) await later(240 * MINUTE);
     expect(sent).toBe(until);
-  });
+  }, 20_000);
 
   it('G19: is closed by a person’s evidence, and then it is claimed, never verified', async () => {
     const id = await lost();

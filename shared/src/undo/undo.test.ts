@@ -98,3 +98,37 @@ it('G21: an undo that gives access back is asked anew, under today’s rules', a
   expect((await host.desk.undoPreview(host.as('ben'), id)).items.map(i => i.itemId)).toEqual(['i1']);
   expect(host.world.state.size).toBe(0);
 });
+
+describe('G21: taking back what took access away', () => {
+  const RETURN = { id: 'give-back', title: 'Give a seat back', examples: ['I do not need Figma any more'], autonomy: 'auto' as const, slots: { app: { type: 'app' as const, required: true, question: 'Which app?' }, person: { type: 'person' as const, default: '$requester' } }, actions: [{ use: 'saas.remove-seat', input: { person: '$person', target: '$app' } }] };
+  const SEAT = `saas user:default/ben ${FIGMA}`;
+  /** Ben gave his seat back. */
+  async function returned(policies = ''): Promise<string> {
+    host = await createTestHost(new ScriptedModel(() => [call('give-back', { app: FIGMA })]), { types: [RETURN], policies });
+    host.world.state.set(SEAT, 'member');
+    const { id } = await host.desk.ask(host.as('ben'), { text: 'Take my seat' });
+    expect(host.world.state.size).toBe(0);
+    return id;
+  }
+
+  it('G21: the preview says that it is asked anew; undoing everything makes a request of its own', async () => {
+    const id = await returned();
+    expect(await host.desk.undoPreview(host.as('ben'), id)).toMatchObject({ may: true, items: [{ itemId: 'i1', asksAnew: true }] });
+    const { undo, items } = await host.desk.undoRequest(host.as('ben'), id);
+    expect(undo).toMatchObject({ state: 'done', results: [{ itemId: 'i1', outcome: 'asked', requestId: expect.stringMatching(/^REQ-/) }] });
+    expect(items).toMatchObject([{ state: 'verified' }]);
+    const anew = await host.desk.get(host.as('ben'), undo?.results[0].requestId ?? '');
+    expect(anew.items).toMatchObject([{ action: 'saas.grant-seat', state: 'verified', grant: { state: 'active' } }]);
+    expect(host.world.state.get(SEAT)).toBe('member');
+  });
+
+  it('G21: today’s rules decide: what needs a yes now waits for it, and nothing is given before', async () => {
+    const id = await returned('@id("seat-owner") @says("A seat needs the owner’s yes now.") forbid (principal, action == Action::"saas.grant-seat", resource) unless { context.approvals.owner >= 1 };');
+    const { undo } = await host.desk.undoRequest(host.as('ben'), id);
+    const asked = undo?.results[0].requestId ?? '';
+    expect((await host.desk.get(host.as('ben'), asked)).items).toMatchObject([{ state: 'waiting', waiting: { for: 'approval' } }]);
+    expect(host.world.state.size).toBe(0);
+    await host.desk.decide(host.as('chloe'), `${asked}.i1.1`, { decision: 'approve' });
+    expect(host.world.state.get(SEAT)).toBe('member');
+  });
+});
