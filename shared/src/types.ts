@@ -282,6 +282,8 @@ export interface Item {
   readonly exception?: OwnedException;
   /** Their manager is asked to say that it is them (G17). */
   readonly vouched?: VouchingShown;
+  /** How the requester proved who they are, for this payload; `by`: their manager said it. */
+  readonly proved?: { readonly method: string; readonly at: string; readonly by?: PersonRef };
   /** Why the item ended where it did, for the person: one sentence. */
   readonly because?: string;
   readonly attempt: number;

@@ -7,7 +7,7 @@ import { approval, item, me, request } from '../fixtures';
 import { CountersignPage } from './CountersignPage';
 
 function show(at: string, api: Partial<CountersignApi>) {
-  const all = { me: async () => me, list: async () => [], grants: async () => [], approvals: async () => [], pulledSwitches: async () => [], ...api } as CountersignApi;
+  const all = { me: async () => me, list: async () => [], grants: async () => [], approvals: async () => [], vouchings: async () => [], delegations: async () => ({ items: [], mayDelegate: false, mostDays: 30 }), readings: async () => [], pulledSwitches: async () => [], ...api } as CountersignApi;
   render(<TestApiProvider apis={[[countersignApiRef, all]]}><MemoryRouter initialEntries={[at]}><CountersignPage /></MemoryRouter></TestApiProvider>);
 }
 const receipt = {

@@ -27,7 +27,7 @@ function rule({ decision, undoOf }: Item): Line {
   return { label, mood: decision.outcome === 'deny' ? 'no' : 'done', main: first.id, sub: first.says };
 }
 
-function approval({ decision, steps, waiting, state }: Item, names: Readonly<Record<string, string>>): Line {
+function approval({ decision, steps, waiting, state, proved }: Item, names: Readonly<Record<string, string>>): Line {
   const label = 'Approval';
   const declined = steps.flatMap(s => s.votes).find(v => v.decision === 'decline');
   if (declined) return { label, mood: 'no', main: `${nameOf(names, declined.by)} declined`, sub: clock(declined.at) };
@@ -36,7 +36,7 @@ function approval({ decision, steps, waiting, state }: Item, names: Readonly<Rec
   if (votes.length && !open.length) return { label, mood: 'done', main: votes.map(v => nameOf(names, v.by)).join(', '), sub: clock(votes[votes.length - 1].at) };
   if (open.length) return { label, mood: 'open', main: open.flatMap(s => s.candidates.slice(0, 2)).map(c => nameOf(names, c)).join(' or '), sub: votes.length ? `${votes.length} of ${steps.length} given` : 'Asked' };
   if (waiting?.for === 'step-up') return { label, mood: 'open', main: 'You, with proof', sub: 'On your own device' };
-  if (decision?.needs.some(n => n.kind === 'step-up') && decision.outcome === 'allow') return { label, mood: 'done', main: 'You, with proof' };
+  if (decision?.needs.some(n => n.kind === 'step-up') && decision.outcome === 'allow') return { label, mood: 'done', main: proved?.by ? `${nameOf(names, proved.by)} vouched` : 'You, with proof', ...(proved && { sub: clock(proved.at) }) };
   return { label, mood: 'none', main: 'Not needed', sub: decision?.outcome === 'deny' || state === 'denied' ? 'It is not allowed' : 'The rule allows it' };
 }
 

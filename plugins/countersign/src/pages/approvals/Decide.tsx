@@ -1,83 +1,77 @@
-import { Button, Dialog, DialogBody, DialogFooter, DialogHeader, TextAreaField } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import type { ApprovalView, DecisionBody, RulesCheck } from '@countersign/backstage-plugin-countersign-common';
-import { RiCheckLine, RiErrorWarningLine } from '@remixicon/react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { ApiFault } from '../../api';
 import { Fault } from '../../pieces/Fault';
 import { Patch } from '../../pieces/Patch';
 import { useDesk } from '../../lib/data';
 import { sayValue, when } from '../../lib/format';
+import { useProof } from '../../lib/proof';
+import { Approving } from './Approving';
+import { Batch } from './Batch';
+import { Declining } from './Declining';
+import { Evidence } from './Evidence';
+import type { Given } from './LastYes';
 import { Narrow } from './Narrow';
 import { Sentence } from './Sentence';
 
+interface Props { readonly approval: ApprovalView; readonly alike: readonly ApprovalView[]; readonly onDone: (words: string, yes?: Given) => Promise<void> }
+
 /** One decision: the sentence as it would be, the words, the evidence, controls that only shrink. A focuses Approve, D declines. */
-export function Decide({ approval, onDone }: { approval: ApprovalView; onDone: (words: string) => Promise<void> }) {
+export function Decide({ approval, alike, onDone }: Props) {
   const desk = useDesk();
-  const { item, risk } = approval;
+  const away = useProof();
+  const { item } = approval;
   const [narrow, setNarrow] = useState<Record<string, string | number>>({});
   const [declining, setDeclining] = useState(false);
-  const [reason, setReason] = useState('');
   const [fault, setFault] = useState<Error>();
   const [busy, setBusy] = useState(false);
-  const approve = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const keys = (e: KeyboardEvent) => {
-      if ((e.target as HTMLElement).closest('input, textarea, select, [role=slider], [role=dialog]')) return;
-      if (e.key === 'a') approve.current?.focus();
-      if (e.key === 'd') setDeclining(true);
-    };
-    document.addEventListener('keydown', keys);
-    return () => document.removeEventListener('keydown', keys);
-  }, []);
   const send = async (body: DecisionBody, words: string) => {
     setBusy(true);
     setFault(undefined);
     try {
-      await desk.decide(approval.id, { ...body, payloadHash: item.payloadHash });
+      const request = await desk.decide(approval.id, { ...body, payloadHash: item.payloadHash });
       setDeclining(false);
-      await onDone(words);
+      await onDone(words, body.decision === 'approve' ? { approvalId: approval.id, request, itemId: item.id } : undefined);
     } catch (e) { setFault(e as Error); setDeclining(false); }
     setBusy(false);
   };
-  const changed = Object.keys(narrow).length > 0;
   const term = [narrow.role ?? item.input.role, narrow.duration ?? item.input.duration].filter(Boolean).map(v => sayValue(v as string)).join(', ');
+  const approve = (typed?: string) => {
+    const body: DecisionBody = { decision: 'approve', ...(Object.keys(narrow).length > 0 && { narrow }), ...(typed && { typed }) };
+    const words = `Approved ${term}`.trim();
+    if (approval.demands.stepUp) away.leave(d => d.challengeApproval(approval.id), { kind: 'approval', approvalId: approval.id, body: { ...body, payloadHash: item.payloadHash }, words });
+    else send(body, words);
+  };
   return (
     <article className="cs-card" aria-label="Decision">
       <div className="cs-card-sec cs-stack">
         <h1 className="cs-t-sentence cs-ask-sentence" tabIndex={-1}><Sentence item={item} narrow={narrow} /></h1>
         <blockquote className="cs-quote cs-quoted">{approval.words}</blockquote>
         <p className="cs-small cs-muted">{approval.requester.name}, {when(approval.askedAt)}{approval.subject.ref === approval.requester.ref ? '' : `, for ${approval.subject.name}`}</p>
+        <Asked approval={approval} />
       </div>
       {item.action === 'countersign.adopt-rules' && <div className="cs-card-sec cs-stack"><p>{String(item.input.tests)}</p><Patch diff={item.input.diff as unknown as RulesCheck['diff']} /></div>}
       {Object.values(item.ladders).some(l => l.length > 1) && <div className="cs-card-sec"><Narrow item={item} value={narrow} onChange={setNarrow} /></div>}
       <div className="cs-card-sec cs-decide">
-        {fault && <Fault error={fault} />}
-        <div className="cs-btns">
-          <Button ref={approve} variant="primary" isDisabled={busy} onPress={() => send({ decision: 'approve', ...(changed && { narrow }) }, `Approved ${term}`)}>{`Approve ${term}`.trim()}</Button>
-          <Button variant="secondary" isDisabled={busy} onPress={() => setDeclining(true)}>Decline</Button>
-        </div>
+        {fault && <Fault error={fault} {...(fault instanceof ApiFault && fault.status === 409 && { retry: () => { onDone('This was decided meanwhile'); } })} />}
+        {away.fault && <p role="alert">{away.fault}</p>}
+        <Approving demands={approval.demands} term={term} busy={busy || away.busy} approve={approve} decline={() => setDeclining(true)} />
+        {alike.length > 1 && <Batch alike={alike} onDone={onDone} />}
       </div>
-      <div className="cs-card-sec cs-stack">
-        <h2 className="cs-t-section"><span className={`cs-risk ${['low', '', 'high'][risk.level - 1]}`} role="img" aria-label={`Risk ${risk.level} of 3`}>{[1, 2, 3].map(n => <i key={n} className={n <= risk.level ? 'on' : undefined} />)}</span> {['Low risk', 'Some risk', 'High risk'][risk.level - 1]}</h2>
-        <ul className="cs-reasons">
-          {risk.against.map(e => <li key={e.text}><RiErrorWarningLine className="cs-i" aria-label="Against" /><span>{e.text}</span><span className="cs-src">{e.source}</span></li>)}
-          {risk.for.map(e => <li key={e.text}><RiCheckLine className="cs-i" aria-label="For" /><span>{e.text}</span><span className="cs-src">{e.source}</span></li>)}
-        </ul>
-      </div>
-      <div className="cs-card-sec">
-        <dl className="cs-pairs">
-          <div><dt>Who else can</dt><dd>{approval.othersWhoCan.map(o => o.name).join(', ') || 'Nobody else'}</dd></div>
-          <div><dt>If nobody decides</dt><dd>{approval.ifNothingHappens} That is {when(approval.expiresAt)}.</dd></div>
-          <div><dt>You approve exactly this</dt><dd className="cs-mono">{approval.fingerprint}</dd></div>
-        </dl>
-      </div>
-      <Dialog isOpen={declining} onOpenChange={setDeclining}>
-        <DialogHeader>Decline this</DialogHeader>
-        <DialogBody><TextAreaField label="Why" description={`${approval.requester.name} reads this.`} value={reason} onChange={setReason} rows={3} /></DialogBody>
-        <DialogFooter>
-          <Button variant="primary" isDisabled={busy || !reason.trim()} onPress={() => send({ decision: 'decline', comment: reason }, 'Declined')}>Decline</Button>
-          <Button variant="secondary" onPress={() => setDeclining(false)}>Not now</Button>
-        </DialogFooter>
-      </Dialog>
+      <Evidence approval={approval} />
+      <Declining name={approval.requester.name} isOpen={declining} busy={busy} onOpenChange={setDeclining} send={send} />
     </article>
+  );
+}
+
+/** Why this person is asked, and what a name may hide. */
+function Asked({ approval: { insteadOf, because, lookAlikes } }: Pick<Props, 'approval'>) {
+  return (
+    <>
+      {insteadOf && <p className="cs-small"><b>You decide for {insteadOf.name}</b>, who is away.</p>}
+      {because && <p className="cs-small cs-muted">{because}</p>}
+      {lookAlikes && <Alert status="warning" icon title="A name here looks like another one." description="Compare the ids below: they cannot look alike." />}
+    </>
   );
 }

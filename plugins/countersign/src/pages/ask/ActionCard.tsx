@@ -3,10 +3,14 @@ import type { Item, RequestView } from '@countersign/backstage-plugin-countersig
 import { RiArrowGoBackLine } from '@remixicon/react';
 import { Countersignature } from '../../pieces/Countersignature';
 import { State } from '../../pieces/State';
-import { left, when } from '../../lib/format';
+import { left, nameOf, when } from '../../lib/format';
+import { Owned } from '../access/Unsettled';
 import { Before } from './Before';
 import { Denial } from './Denial';
+import { HowFar } from './HowFar';
+import { MyYes } from './MyYes';
 import { Reveal } from './Reveal';
+import { Settle } from './Settle';
 import { StepUp } from './StepUp';
 import { Why } from './Why';
 
@@ -32,14 +36,19 @@ export function ActionCard(props: CardProps) {
         {item.receipt && item.receipt.fields.length > 0 && <Before receipt={item.receipt} />}
         {item.state === 'denied' && <Denial {...props} />}
         {item.waiting?.for === 'step-up' && mine && <StepUp {...props} />}
+        {item.vouched && !mine && <p className="cs-muted">{nameOf(names, item.vouched.manager)} is asked to say that it is {item.who}, until {when(item.vouched.until)}.</p>}
+        <HowFar item={item} mine={mine} names={names} />
+        <MyYes {...props} />
         {item.waiting?.for === 'continue-as-you' && mine && (
           <div className="cs-need"><span>This runs as you. Continue while you are here.</span><Button variant="primary" size="small" onPress={() => act(`/requests/${request.id}/continue`, { itemId: item.id })}>Continue as you</Button></div>
         )}
         {item.waiting?.for === 'cooling-off' && <p className="cs-muted">It waits until {when(item.waiting.until)}, so that somebody can stop it.</p>}
         {item.waiting?.for === 'switch' && <p className="cs-muted">Changes are stopped: {item.waiting.reason}. This is kept and goes on after the release.</p>}
         {item.state === 'unknown' && <p>It may or may not have happened. I read it again every 2 minutes and tell you.</p>}
+        <Settle request={request} item={item} act={act} mine={mine} />
+        {item.grant?.state === 'exception' && item.grant.exception && <div className="cs-need"><span><b>This access could not be taken away.</b><Owned exception={item.grant.exception} /></span>{!mine && <Button variant="secondary" size="small" onPress={() => act(`/grants/${request.id}.${item.id}/end-again`, {})}>Try again</Button>}</div>}
         {['declined', 'refused', 'handed-over'].includes(item.state) && item.because && <p>{item.because}</p>}
-        {item.receipt?.secret && item.subject === me && <Reveal id={item.receipt.secret} />}
+        {item.receipt?.secret && item.subject === me && <Reveal requestId={request.id} secret={item.receipt.secret} />}
       </div>
       <Countersignature item={item} names={names} />
       {item.decision && <Why requestId={request.id} item={item} />}

@@ -2,6 +2,7 @@ import type { RequestView } from '@countersign/backstage-plugin-countersign-comm
 import { RiArrowDownSLine } from '@remixicon/react';
 import { useMe } from '../../lib/data';
 import { nameOf, when } from '../../lib/format';
+import { Readers } from './Readers';
 
 const STATES: Readonly<Record<RequestView['state'], string>> = {
   working: 'Working', asking: 'Needs an answer', waiting: 'Waiting', done: 'Done. Waiting for your word', answered: 'Answered', resolved: 'Resolved', denied: 'Not allowed', cancelled: 'Stopped', 'handed-over': 'With a person', closed: 'Closed',
@@ -25,6 +26,7 @@ export function Aside({ request }: { request: RequestView }) {
         <summary><h2>{request.id}</h2><RiArrowDownSLine className="cs-i" aria-hidden /></summary>
         <dl className="cs-pairs">{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       </details>
+      <Readers requestId={request.id} />
     </aside>
   );
 }

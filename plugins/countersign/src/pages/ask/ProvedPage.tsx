@@ -1,11 +1,12 @@
 import { Button } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { wordsOf } from '../../api';
+import { wordsOf, type CountersignApi } from '../../api';
 import { useDesk } from '../../lib/data';
-import { takeProof } from '../../lib/proof';
+import { takeProof, type Leaving } from '../../lib/proof';
+import { backTo, handOver, type Back } from '../../lib/returned';
 import { Waiting } from '../../pieces/Skeleton';
-import { BASE, requestPath } from '../../routes';
+import { BASE } from '../../routes';
 
 const FAULTS: Record<string, string> = {
   new: 'That way of proving was set up less than seven days ago. Prove it another way, or ask your manager to vouch for you.',
@@ -15,12 +16,12 @@ const FAULTS: Record<string, string> = {
   refused: 'The identity provider did not confirm that it is you.',
 };
 
-/** The identity provider sent the person back: hands the proof to the desk and returns to the request. */
+/** The identity provider sent the person back: hands the proof to the desk and returns to where they left. */
 export function ProvedPage() {
   const desk = useDesk();
   const navigate = useNavigate();
   const [fault, setFault] = useState<string>();
-  const [back, setBack] = useState(BASE);
+  const [back, setBack] = useState<Back>({ path: BASE, said: 'Back to Ask IT' });
   const once = useRef(false);
   useEffect(() => {
     if (once.current) return;
@@ -30,18 +31,20 @@ export function ProvedPage() {
     window.history.replaceState(window.history.state, '', window.location.pathname);
     const leaving = takeProof();
     if (!leaving) { setFault('This page belongs to a proof that is over.'); return; }
-    setBack(requestPath(leaving.requestId));
+    const to = backTo(leaving);
+    setBack(to);
     const proof = said.get('proof');
     if (!proof) { setFault(FAULTS[said.get('fault') ?? ''] ?? FAULTS.refused); return; }
-    desk.stepUp(leaving.requestId, { itemId: leaving.itemId, challengeId: leaving.challengeId, proof })
-      .then(() => navigate(requestPath(leaving.requestId), { replace: true }), e => setFault(wordsOf(e)));
+    hand(desk, leaving, proof).then(() => navigate(to.path, { replace: true, state: to.state }), e => setFault(wordsOf(e)));
   }, [desk, navigate]);
   if (!fault) return <Waiting />;
   return (
     <div className="cs-card cs-pad cs-empty" role="alert">
       <b>{fault}</b>
       <p className="cs-muted">Nothing was done. Go back and try again, or ask the service desk to help you prove who you are.</p>
-      <Button variant="primary" onPress={() => navigate(back, { replace: true })}>Back to your request</Button>
+      <Button variant="primary" onPress={() => navigate(back.path, { replace: true })}>{back.said}</Button>
     </div>
   );
 }
+
+const hand = (desk: CountersignApi, leaving: Leaving, proof: string): Promise<unknown> => (handOver[leaving.kind] as (d: CountersignApi, l: Leaving, p: string) => Promise<unknown>)(desk, leaving, proof);

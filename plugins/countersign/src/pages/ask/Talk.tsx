@@ -10,6 +10,8 @@ import { ActionCard } from './ActionCard';
 import { Aside } from './Aside';
 import { Composer } from './Composer';
 import { Said } from './Said';
+import { UndoAll } from './UndoAll';
+import { Undone } from './Undone';
 
 export interface Live { readonly text: string; readonly seen: readonly Progress[]; readonly seconds: number }
 
@@ -36,6 +38,7 @@ export function Talk({ request, live, onChange, send, error }: { request?: Reque
             {live && <StageRail seen={live.seen} seconds={live.seconds} />}
             {request && !live && (
               <div className="cs-answer" role="status">
+                {request.rehearsal && <p><span className="cs-state">Rehearsal: nothing is changed</span></p>}
                 <p className="cs-t-lead">{request.headline}</p>
                 {request.detail && <p>{request.detail}</p>}
                 <Notes request={request} />
@@ -46,6 +49,8 @@ export function Talk({ request, live, onChange, send, error }: { request?: Reque
             {request && shown.map((item, i) => (
               <ActionCard key={item.id} {...{ request, item, me: me.ref, names, act, onChange }} n={shown.length > 1 ? i + 1 : undefined} offer={(itemId, index) => send({ offer: { itemId, index } })} />
             ))}
+            {request?.undo && <Undone undo={request.undo} />}
+            {request && !live && <UndoAll request={request} onChange={onChange} />}
             {request?.question?.choices && !live && <div className="cs-btns">{request.question.choices.map(c => <Button key={c} variant="secondary" size="small" onPress={() => send({ text: c })}>{c}</Button>)}</div>}
             {(error ?? fault) && <Fault error={(error ?? fault) as Error} />}
             {request?.may.includes('confirm') && (

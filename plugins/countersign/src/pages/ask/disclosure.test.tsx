@@ -6,7 +6,7 @@ import { me, request } from '../../fixtures';
 import { CountersignPage } from '../CountersignPage';
 
 function show(at: string) {
-  const api = { me: async () => me, list: async () => [], grants: async () => [], approvals: async () => [], pulledSwitches: async () => [], get: async () => request([]) } as Partial<CountersignApi>;
+  const api = { me: async () => me, list: async () => [], grants: async () => [], approvals: async () => [], vouchings: async () => [], delegations: async () => ({ items: [], mayDelegate: false, mostDays: 30 }), readings: async () => [], pulledSwitches: async () => [], get: async () => request([]) } as Partial<CountersignApi>;
   render(<TestApiProvider apis={[[countersignApiRef, api as CountersignApi]]}><MemoryRouter initialEntries={[at]}><CountersignPage /></MemoryRouter></TestApiProvider>);
 }
 
