@@ -3,6 +3,7 @@
  * @packageDocumentation
  */
 export { directoryConnector } from './directory';
+export { hrConnector } from './hr';
 export { scimConnector } from './scim';
 export { prodConnector } from './prod';
 export { devicesConnector, incidentsConnector, printersConnector } from './everyday';

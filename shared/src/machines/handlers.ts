@@ -1,5 +1,6 @@
 import { shiftOver } from '../grants/shift-over';
 import { incidentClosed } from './incident-closed';
+import { leaver } from './leaver';
 import type { Runtime } from '../runtime';
 import type { MachineEffect, MachineEvent } from './types';
 
@@ -10,5 +11,5 @@ import type { MachineEffect, MachineEvent } from './types';
 export interface MachineHandler { readonly kind: string; read(rt: Runtime, event: MachineEvent): Promise<MachineEffect | undefined> }
 
 export const machineHandlers: readonly MachineHandler[] = [
-  incidentClosed, shiftOver,
+  incidentClosed, shiftOver, leaver,
 ];
