@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 
 /** A browser of one's own: two people at once. */
 export async function as(browser: Browser, name: string, path = '/countersign', options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
@@ -16,8 +16,11 @@ export async function ask(page: Page, text: string) {
 
 export const card = (page: Page, title: RegExp) => page.getByRole('article', { name: title });
 
-export async function prove(page: Page) {
-  await page.getByRole('button', { name: 'Prove it is me' }).click();
+export const prove = (page: Page) => proveAs(page, page.getByRole('button', { name: 'Prove it is me', exact: true }));
+
+/** To the identity provider by this button, and back with what it asks for. */
+export async function proveAs(page: Page, button: Locator) {
+  await button.click();
   await page.getByRole('heading', { name: 'Prove it is you' }).waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(v => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
   await page.getByLabel('Code').fill(await page.locator('dd').first().innerText());
