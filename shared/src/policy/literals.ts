@@ -7,13 +7,11 @@ export function literalsOf(conditions: readonly unknown[]): Literals {
   const found = new Map<string, Set<number>>();
   const add = (path: string, n: number) => found.set(path, (found.get(path) ?? new Set()).add(n));
   const walk = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(walk);
-    if (!node || typeof node !== 'object') return undefined;
+    if (!node || typeof node !== 'object') return;
     for (const [op, body] of Object.entries(node as Node)) {
       if (COMPARISONS.has(op)) compare(op, body as { left: unknown; right: unknown }, add);
       walk(body);
     }
-    return undefined;
   };
   conditions.forEach(walk);
   const sorted = (path: string) => [...(found.get(path) ?? [])].filter(n => n >= 0).sort((a, b) => a - b);

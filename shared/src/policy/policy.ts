@@ -6,7 +6,7 @@ import { ACCESS_ACTIONS } from '../holdings/actions';
 import type { CedarModule, PolicyFile } from './cedar';
 import type { CheckedPolicy } from './check';
 import { evaluator, type Evaluate, type Verdict } from './evaluate';
-import { literalsOf, type Literals } from './literals';
+import { literalsOf } from './literals';
 import { baseAssurance, offersFor } from './offers';
 import { readRules, type Rule } from './rules';
 import { schemaText } from './schema';
@@ -37,12 +37,12 @@ export function createCedarPolicy(o: CedarPolicyOptions): Policy & CheckedPolicy
   const evaluate = evaluator(o.cedar, Object.fromEntries(rules.map(r => [r.id, r.text])), schema, roles);
   const digest = createHash('sha256').update(JSON.stringify([schema, rules.map(r => [r.id, r.text]), groups])).digest('hex');
   const points = new Map([0, 1, 2, 3].map(a => [a, governancePoints(literals, roles, a as 0 | 1 | 2 | 3)]));
-  const engine: Engine = { evaluate, literals, order, digest, refs: ids => ids.flatMap(id => refOf(byId.get(id))), points: q => points.get(baseAssurance(q)) ?? [] };
+  const engine: Engine = { evaluate, order, digest, refs: ids => ids.flatMap(id => refOf(byId.get(id))), points: q => points.get(baseAssurance(q)) ?? [] };
   return { digest, evaluate, governance: points.get(2) ?? [], minutes: literals.minutes, rules: () => rules.map(r => refOf(r)[0]), decide: q => q.glass !== undefined ? glassDecision(q, digest) : raise(isOwnAction(q.action) ? undecided(engine, q) : decide(engine, q), q) };
 }
 
 interface Engine {
-  readonly evaluate: Evaluate; readonly literals: Literals; readonly order: ReadonlyMap<string, number>; readonly digest: string;
+  readonly evaluate: Evaluate; readonly order: ReadonlyMap<string, number>; readonly digest: string;
   refs(ids: readonly string[]): RuleRef[];
   points(q: PolicyQuestion): readonly Governance[];
 }
@@ -62,7 +62,7 @@ function decide(e: Engine, q: PolicyQuestion): Decision {
   if (ceiling.error) return { ...base, outcome: 'deny', rules: [], error: ceiling.error };
   if (!passing) {
     const forbids = e.refs(ceiling.rules).filter(r => r.effect === 'forbid');
-    return { ...base, outcome: 'deny', rules: forbids, offers: offersFor(e.evaluate, q, e.literals, points, e.order) };
+    return { ...base, outcome: 'deny', rules: forbids, offers: offersFor(e.evaluate, q, points, e.order) };
   }
   const wanted = q.autonomy === 'approve' ? atLeastOnePerson(passing.governance, q) : passing.governance;
   const needs: Need[] = needsOf(wanted, baseAssurance(q), e.order);

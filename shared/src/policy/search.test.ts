@@ -2,7 +2,7 @@ import type { PolicyQuestion } from '../ports';
 import type { Coordinates } from '../types';
 import type { Evaluate } from './evaluate';
 import { literalsOf, type Literals } from './literals';
-import { offersFor } from './offers';
+import { baseAssurance, offersFor } from './offers';
 import { ceilingOf, cheapest, governancePoints, meets, needsOf, type Governance } from './search';
 
 const literals = (extra: Partial<Literals> = {}): Literals => ({ approvals: new Map([['manager', [1]], ['owner', [1, 2]]]), cooledMinutes: [60, 30], minutes: [480, 60], quantity: [], ...extra });
@@ -22,7 +22,8 @@ describe('the search upward over governance', () => {
     expect(points.slice(0, 6)).toEqual([at(), at({ assurance: 3 }), at({ cooledMinutes: 30 }), at({ cooledMinutes: 60 }), at({ assurance: 3, cooledMinutes: 30 }), at({ assurance: 3, cooledMinutes: 60 })]);
     expect(points[6]).toEqual(at({ approvals: { owner: 1 } }));
     expect(points.at(-1)).toEqual({ assurance: 3, cooledMinutes: 60, approvals: { manager: 1, owner: 2 } });
-    expect(governancePoints(literals(), ROLES, 3).every(p => p.assurance === 3)).toBe(true);
+    expect(governancePoints(literals(), ROLES, 3).map(p => p.assurance)).toEqual(Array.from({ length: 18 }, () => 3));
+    expect(governancePoints(literals({ approvals: new Map([['owner', [0, 1]]]), cooledMinutes: [] }), ['owner', 'nobody-asks'], 3)).toHaveLength(2);
     expect(governancePoints(literals({ approvals: new Map(), cooledMinutes: [0] }), ROLES, 2)).toEqual([at(), at({ assurance: 3 })]);
   });
 
@@ -38,7 +39,11 @@ describe('the search upward over governance', () => {
     expect(cheapest(rule(() => false), question(), points, payload)).toEqual({ ceiling: { allowed: false, rules: ['no'] } });
     expect(cheapest(rule(c => c.role === 'read' && c.minutes === 60), question(), points, payload).passing?.governance).toEqual(at());
     // Allowed only at the very top, which no listed point is: nothing is offered.
-    expect(cheapest(rule(c => (c.approvals.owner ?? 0) >= 2 && c.cooledMinutes >= 60), question(), points.slice(0, 6), payload).passing).toBeUndefined();
+    expect(cheapest(rule(c => (c.approvals.owner ?? 0) >= 2 && c.cooledMinutes >= 60), question(), [at({ approvals: { owner: 2 } }), at({ cooledMinutes: 60 })], payload)).toEqual({ ceiling: { allowed: true, rules: ['yes'] } });
+    // Denied at the top: whatever a point below it might say is not asked.
+    expect(cheapest(rule(c => !c.approvals.owner), question(), points, payload)).toEqual({ ceiling: { allowed: false, rules: ['no'] } });
+    expect(cheapest(needsOwner, question(), points, payload)).toMatchObject({ bare: { allowed: false }, ceiling: { allowed: true } });
+    expect(cheapest(rule(() => true), question(), points, payload)).toMatchObject({ bare: { allowed: true }, passing: { governance: at() } });
   });
 
   it('the ceiling is every demand at its largest', () => {
@@ -61,7 +66,7 @@ describe('the search upward over governance', () => {
 
 describe('the search downward over the payload', () => {
   const points = governancePoints(literals({ approvals: new Map(), cooledMinutes: [] }), [], 2);
-  const offers = (allows: (c: Coordinates) => boolean, q = question()) => offersFor(rule(allows), q, literals(), points, ORDER).map(o => o.change);
+  const offers = (allows: (c: Coordinates) => boolean, q = question()) => offersFor(rule(allows), q, points, ORDER).map(o => o.change);
 
   it('offers the fewest steps down, and nothing that another offer covers', () => {
     expect(offers(c => c.role === 'read' && c.minutes <= 480)).toEqual([{ role: 'read', duration: 'PT8H' }]);
@@ -75,6 +80,26 @@ describe('the search downward over the payload', () => {
     expect(all.some(o => o.role === 'admin' || o.duration === 'P1D' || Object.keys(o).length === 0)).toBe(false);
     expect(offers(c => c.quantity <= 5, question({ quantity: 10 }))).toEqual([{ quantity: 5 }]);
     expect(offers(c => c.quantity >= 10, question({ quantity: 5 }))).toEqual([]);
+  });
+
+  it('what is smaller in one way and wider in another is an offer of its own, up to three', () => {
+    expect(offers(c => (c.role === 'write' && c.minutes <= 480) || (c.role === 'read' && c.minutes === 1440))).toEqual([{ role: 'write', duration: 'PT8H' }, { role: 'read' }]);
+    expect(offers(c => (c.role === 'write' && c.quantity <= 5) || c.role === 'read', question({ quantity: 10 }))).toEqual([{ role: 'write', quantity: 5 }, { role: 'read' }]);
+    expect(offers(() => true, question({ quantity: 10 }))).toEqual([{ quantity: 5 }, { duration: 'PT8H' }, { role: 'write' }]);
+    const four = [['write', 240, 10], ['read', 480, 10], ['admin', 60, 10], ['admin', 1440, 5]].map(x => x.join());
+    expect(offers(c => four.includes([c.role, c.minutes, c.quantity].join()), question({ quantity: 10 }))).toEqual([{ quantity: 5 }, { duration: 'PT1H' }, { role: 'write', duration: 'PT4H' }]);
+  });
+
+  it('without ladders there is nothing smaller; a ladder without an end or out of order is read rightly', () => {
+    expect(offersFor(rule(c => c.role !== 'admin' || c.minutes !== 1440 || c.quantity !== 1), { ...question(), ladders: undefined }, points, ORDER)).toEqual([]);
+    expect(offers(c => c.minutes !== 1440, question({}, { role: ['admin'] }))).toEqual([]);
+    expect(offers(c => c.minutes === 0, question({ minutes: 60 }, { minutes: [480, 60, 0] }))).toEqual([]);
+    expect(offers(() => true, question({}, { minutes: [60, 480, 240] }))[0]).toEqual({ duration: 'PT8H' });
+  });
+
+  it('a proof that was given is named among what the offer needs', () => {
+    expect(([0, 1, 2, 3] as const).map(assurance => baseAssurance(question({ assurance })))).toEqual([0, 1, 2, 2]);
+    expect(offersFor(rule(c => c.role === 'read' && c.assurance === 3), question({ assurance: 3 }), points, ORDER)).toEqual([{ change: { role: 'read' }, needs: [{ kind: 'step-up', assurance: 3 }] }]);
   });
 
   it('no end counts as the longest; without a ladder of times none is offered', () => {
@@ -100,5 +125,8 @@ describe('the literals policies compare with', () => {
     expect([...found.approvals]).toEqual([['owner', [2]], ['security', [1]]]);
     const none = literalsOf([compare('>=', { '.': { left: { Var: 'resource' }, attr: 'minutes' } }, value(5)), compare('==', context('minutes'), { Value: 'x' }), compare('+', context('minutes'), value(7)), null, 'text']);
     expect(none).toEqual({ approvals: new Map(), cooledMinutes: [], minutes: [], quantity: [] });
+    const resource = { '.': { left: { Var: 'resource' }, attr: 'minutes' } };
+    expect(literalsOf([compare('==', value(5), resource), compare('==', context('minutes'), { Value: '5' }), { '==': { left: context('minutes') } }, { '==': {} }, compare('<', { '.': { attr: 'minutes' } }, value(5))])).toEqual(none);
+    expect(literalsOf([compare('==', context('minutes'), value(5))])).toEqual({ ...none, minutes: [5] });
   });
 });

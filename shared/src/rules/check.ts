@@ -1,5 +1,5 @@
 import { DefinitionError, readYaml } from '../definitions';
-import { policyTable, PolicyError, questionOf, runPolicyTable } from '../policy';
+import { checkPromises, policyTable, PolicyError, questionOf, runPolicyTable, type CheckedPolicy } from '../policy';
 import type { Policy } from '../ports';
 import type { Person, Resource } from '../types';
 import { applied, diffOf, digestOf } from './digest';
@@ -8,6 +8,8 @@ import type { RuleFiles, RulesChange, RulesCheck, RulesFault } from './types';
 
 export const TABLE = 'policies/tests.yaml';
 const MOST_FILE = 200_000;
+/** Questions for each promise about the whole policy, so that a check takes about a second; `policy test --all` asks every one. */
+const MOST_QUESTIONS = 150;
 const PATH = /^(?:company\.yaml|policies\/(?:tests\.yaml|[\w-]+\.cedar)|request-types\/[\w-]+\.yaml)$/;
 
 /** Whether a change can be used and what it would decide differently; nothing is written. */
@@ -18,6 +20,7 @@ export function checkChange(book: Rulebook, now: { files: RuleFiles; policy: Pol
     if (!PATH.test(file)) return [{ file, line: 1, message: 'is not a file of the rules: use company.yaml, policies/*.cedar, policies/tests.yaml or request-types/*.yaml' }];
     return text !== null && text.length > MOST_FILE ? [{ file, line: 1, message: `has more than ${MOST_FILE / 1_000} kB` }] : [];
   });
+  if (change[TABLE] === null) strange.push({ file: TABLE, line: 1, message: 'cannot be removed: it holds what must stay true, so change its rows instead' });
   if (strange.length) return { ...base, ok: false, faults: strange };
   try {
     const { policy } = book.load(files);
@@ -28,8 +31,8 @@ export function checkChange(book: Rulebook, now: { files: RuleFiles; policy: Pol
   }
 }
 
-/** The company's own table under the new policy, and what each row says differently than under the present one. */
-function compared(files: RuleFiles, next: Policy, present: Policy, people: readonly Person[], resources: readonly Resource[]): Pick<RulesCheck, 'tests' | 'different'> {
+/** The company's own table and its promises under the new policy, and what each row says differently than under the present one. */
+function compared(files: RuleFiles, next: Policy & CheckedPolicy, present: Policy, people: readonly Person[], resources: readonly Resource[]): Pick<RulesCheck, 'tests' | 'different'> {
   if (files[TABLE] === undefined) return { tests: { passed: 0, failed: [] }, different: [] };
   const table = readYaml(TABLE, files[TABLE], policyTable);
   const results = runPolicyTable(next, table, people, resources);
@@ -38,8 +41,13 @@ function compared(files: RuleFiles, next: Policy, present: Policy, people: reado
     const after = results[n].decision;
     return before.outcome === after.outcome && JSON.stringify(before.needs) === JSON.stringify(after.needs) ? [] : [`${row.name}: ${before.outcome} becomes ${after.outcome}${after.rules[0] ? ` by ${after.rules[0].id}` : ''}.`];
   });
-  const failed = results.filter(r => !r.ok).map(r => `${r.name}: ${r.faults.join('; ')}.`);
-  return { tests: { passed: results.length - failed.length, failed }, different };
+  const texts = Object.keys(files).filter(f => f.endsWith('.cedar')).map(f => files[f]);
+  const promises = checkPromises(next, { texts, table, people, resources, most: MOST_QUESTIONS });
+  const failed = [
+    ...results.filter(r => !r.ok).map(r => `${r.name}: ${r.faults.join('; ')}.`),
+    ...promises.flatMap(p => (p.broken ? [`${p.says} ${p.broken}`] : [])),
+  ];
+  return { tests: { passed: results.length + promises.length - failed.length, failed }, different };
 }
 
 function faultsOf(error: unknown): RulesFault[] {

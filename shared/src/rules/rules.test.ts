@@ -91,6 +91,14 @@ describe('a change of the rules is a request', () => {
     await expect(host.desk.proposeRules(host.as('ines'), { change: { 'policies/all.cedar': NO_SEATS }, reason: ' ' })).rejects.toBeInstanceOf(DeskError);
   });
 
+  it('G25: a promise about the whole policy is kept before anybody is asked, and the tests cannot be removed', async () => {
+    const first = await host.desk.proposeRules(host.as('ines'), { change: { 'policies/tests.yaml': `properties: [inactive-nothing]\n${TABLE}` }, reason: 'A promise' });
+    await approve('noor', first.id);
+    const leavers = POLICIES.replace(/@id\("active"\)[^;]*;/, '');
+    await expect(propose('ines', { 'policies/all.cedar': leavers })).rejects.toMatchObject({ status: 422, message: expect.stringMatching(/A policy test fails: People who have left get nothing.*, who has left, would/) });
+    await expect(propose('ines', { 'policies/tests.yaml': null })).rejects.toMatchObject({ status: 422, message: expect.stringContaining('cannot be removed') });
+  });
+
   it('says before anybody is asked what would be decided differently', async () => {
     const first = await host.desk.proposeRules(host.as('ines'), { change: { 'policies/tests.yaml': TABLE }, reason: 'A test' });
     await approve('noor', first.id);

@@ -4,14 +4,12 @@ import { parseArgs } from 'node:util';
 import type { Entity } from '@backstage/catalog-model';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import { readYaml } from '@countersign/core';
-import { checkPolicy, checkProperties, createCedarPolicy, UNNAMED, policyTable, questionOf, runPolicyTable } from '@countersign/core/policy';
+import { actionsNamed, checkPolicy, checkPromises, createCedarPolicy, UNNAMED, policyTable, questionOf, runPolicyTable } from '@countersign/core/policy';
 import { parseAllDocuments } from 'yaml';
 import { readCompany, readRuleFiles } from '../host/company';
 import { CatalogDirectory } from '../host/directory';
 
 const ORIGIN = 'backstage.io/managed-by-origin-location';
-/** Actions that give access, by what they are called. */
-const GIVES = /\.(?:grant|add|assign|invite|join)\b/;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The people and things of a company's own catalog files, read as the desk reads the catalog. */
@@ -35,7 +33,7 @@ export async function main(argv: string[]): Promise<number> {
   const table = readYaml(path.relative(process.cwd(), file), readFileSync(file, 'utf8'), policyTable);
   const texts = readdirSync(path.join(dir, 'policies')).filter(f => f.endsWith('.cedar')).map(f => readFileSync(path.join(dir, 'policies', f), 'utf8'));
   // Actions come from systems, which a policy test does not need: those the policies and the rows name are enough.
-  const actions = [...new Set([...texts.flatMap(t => [...t.matchAll(/Action::"([a-z]+\.[a-z-]+)"/g)].map(m => m[1])), ...table.cases.map(c => c.action)])];
+  const actions = actionsNamed({ texts, table });
   const company = readCompany(readRuleFiles(dir), usedBy(dir, actions));
   const policy = createCedarPolicy({ cedar, files: company.policies, approvalOrder: company.approvalOrder, actions: [...actions, UNNAMED].map(id => ({ id, effect: 'change' as const })) });
   const { people, resources } = await catalogOf(dir);
@@ -45,8 +43,7 @@ export async function main(argv: string[]): Promise<number> {
   for (const r of results) if (!r.ok || process.stdout.isTTY) say(`${r.ok ? 'ok    ' : 'FAILED'} ${r.name}${r.faults.map(f => `\n         ${f}`).join('')}`);
   const broken = checkPolicy(policy, rows.cases.map(row => questionOf(row, table, people, resources)));
   for (const sentence of broken) say(`FAILED More approval must never deny: ${sentence}`);
-  const gives = [...table.gives, ...actions.filter(a => GIVES.test(a))];
-  const held = o.only ? [] : checkProperties(policy, { people, resources, actions, gives, takes: table.takes }, { ids: table.properties, ...(o.all && { most: Infinity }) });
+  const held = o.only ? [] : checkPromises(policy, { texts, table, people, resources, ...(o.all && { most: Infinity }) });
   for (const p of held) say(p.broken ? `FAILED ${p.says} ${p.broken}` : `ok     ${p.says} ${p.asked === p.of ? `All ${p.of}` : `${p.asked} of ${p.of}`} questions.`);
   const failed = results.filter(r => !r.ok).length + broken.length + held.filter(p => p.broken).length;
   say(`${company.policies.length} files, ${policy.rules().length} rules, digest ${policy.digest.slice(0, 12)}`);
