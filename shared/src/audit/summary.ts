@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'handoff.taken': 'Taken over', 'handoff.given-back': 'Given back', 'request.confirmed': 'Confirmed as solved', 'request.closed': 'Closed', 'request.reopened': 'Reopened', 'request.done': 'Done, waiting for a word', 'request.settled': 'Settled after 72 quiet hours',
   'record.read': 'Read', 'switch.pulled': 'Stopped', 'switch.release-asked': 'Asked for a release', 'switch.released': 'Released', 'glass.opened': 'Opened break-glass', 'glass.used': 'Used break-glass', 'glass.reviewed': 'Reviewed break-glass',
   'hold.set': 'Legal hold set', 'hold.release-asked': 'Asked to release a legal hold', 'hold.released': 'Legal hold released', 'privacy.expired': 'Erased what had reached its time', 'replica.started': 'A replica started', 'rules.adopted': 'Rules put in force',
-  'secret.unread': 'Nobody read the secret in time', 'drift.scanned': 'Systems compared with the record', 'drift.asked': 'Asked to settle a difference',
+  'offboarding.checked': 'Looked for what is left', 'secret.unread': 'Nobody read the secret in time', 'drift.scanned': 'Systems compared with the record', 'drift.asked': 'Asked to settle a difference',
   'item.shadowed': 'Rehearsed', 'item.declined': 'Declined', 'item.retried': 'Tried again', 'suggestion.accepted': 'Let run by an agent', 'suggestion.dropped': 'Dropped by an agent',
 };
 

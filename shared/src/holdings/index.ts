@@ -3,6 +3,7 @@ export { ACCESS_ACTIONS } from './actions';
 export { accessSystem } from './system';
 export { leaverOf, offboard } from './offboard';
 export { openLeaving } from './leave';
+export { lookForLeftovers } from './leftover';
 export { scanDue } from './scan';
 export { holdingsVerbs } from './verbs';
 export type { HoldingsDesk } from './desk-api';

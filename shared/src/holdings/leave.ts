@@ -45,7 +45,7 @@ async function noteLeaving(rt: Runtime, kase: Case, { by, person, event, leftOn 
   }
   const seed = (n: number) => ({ id: `i${1 + n}`, actor, turn: 1, quote: text });
   const left = await offboard(rt, person, { type, slots, actor, fixed: itemsOf(rt, type, slots, seed, say), seed, say });
-  kase.note('plan.made', 'countersign', { items: left.items, evidence: { event: { ...event }, ...(left.seen !== undefined && { census: left.seen }), ...planEvidence(rt, names, 'slots') } });
+  kase.note('plan.made', 'countersign', { items: left.items, ...(left.leaving && { request: { leaving: left.leaving } }), evidence: { event: { ...event }, ...(left.seen !== undefined && { census: left.seen }), ...planEvidence(rt, names, 'slots') } });
   if (left.words.length) kase.note('turn.answered', 'countersign', { turn: { n: 2, by: 'countersign', channel: actor.channel, text: left.words.join('\n\n'), at } });
   if (left.handOff) kase.note('handoff.opened', 'countersign', { request: handOff(left.handOff, left.items.map(i => i.sentence)) });
 }

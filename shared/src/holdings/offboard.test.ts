@@ -109,6 +109,43 @@ describe('offboarding', () => {
     host.resources.push({ ref: 'resource:default/wiki', title: 'Wiki', kind: 'app', owner: 'user:default/ben', tags: [] });
     const view = await offboard();
     expect(view.turns.map(t => t.text).join(' ')).toContain('Needs a new owner: Wiki.');
+    expect(view.handoff).toMatchObject({ state: 'open', reason: 'Things lose their owner', summary: 'Nothing is left in the systems I can read. Needs a new owner: Wiki.' });
+    // Once: given back by the desk, it does not come again.
+    await host.desk.takeOver(host.as('sam'), view.id);
+    await host.desk.giveBack(host.as('sam'), view.id, 'Chloe owns the wiki now.');
+    await host.desk.tick();
+    expect((await host.desk.get(host.as('sam'), view.id)).handoff?.state).not.toBe('open');
+  });
+
+  it('G20: once all of it has ended the systems are asked what is left; the answer says it, once and on the record', async () => {
+    hold('saas', 'ben', FIGMA);
+    hold('saas', 'felix', FIGMA);
+    const view = await offboard();
+    expect(view.detail).toContain('Nothing is left in the systems I can read.');
+    await host.desk.tick();
+    const { events } = await host.desk.audit(host.as('otto'), { requestId: view.id, kind: 'offboarding.checked' });
+    expect(events).toMatchObject([{ actor: 'countersign', data: { evidence: { left: [], unread: [] } } }]);
+  });
+
+  it('G20: what is left is named and goes to a person; a system that cannot be read is named too', async () => {
+    hold('saas', 'ben', FIGMA);
+    hold('prod', 'ben', DB, 'read');
+    host.world.before = action => (action === 'prod.revoke-role' ? { outcome: 'refused', code: 'LOCKED', message: 'Somebody is signed in there.' } : undefined);
+    host.world.after = action => { if (action === 'saas.remove-seat') host.world.uncounted.add('saas'); };
+    const view = await offboard();
+    expect(view.detail).toContain('Still there: read on payments-db in prod. Not read: saas.');
+    expect(view.handoff).toMatchObject({ state: 'open', reason: 'Access is left after somebody was offboarded' });
+  });
+
+  it('G20: nobody looks while something of it still waits; then the tick does', async () => {
+    host.people[0] = { ...host.people[0], privileged: true };
+    const view = await offboard();
+    await host.desk.tick();
+    expect((await host.desk.get(host.as('mara'), view.id)).detail ?? '').not.toContain('left in the systems');
+    const { id: challengeId } = await host.desk.challengeApproval(host.as('noor'), `${view.id}.i1.1`);
+    await host.desk.decide(host.as('noor'), `${view.id}.i1.1`, { decision: 'approve', typed: 'Ben', challengeId, proof: 'ok' });
+    await host.desk.tick();
+    expect((await host.desk.get(host.as('mara'), view.id)).detail).toContain('Nothing is left in the systems I can read.');
   });
 
   it('G26: the plan is made again from its record, holdings included', async () => {

@@ -32,6 +32,7 @@ export function detail(r: RequestRecord): string | undefined {
   const parts: string[] = [];
   if (verified.length) parts.push(verified.length === 1 ? 'I read the system back to be sure.' : 'I read the systems back to be sure.');
   if (r.items.some(i => i.state === 'claimed')) parts.push('One system cannot be read back: that part is done as far as it says, not proved.');
+  if (r.leaving?.checked) parts.push(r.leaving.checked.says);
   if (state === 'denied' && r.items.some(i => i.decision?.offers.length)) parts.push(`What would pass: ${offerWords(r.items.find(i => i.decision?.offers.length)?.decision?.offers[0])}.`);
   if (state === 'waiting' && r.items.some(i => i.waiting?.for === 'approval')) parts.push('Nothing has been changed yet.');
   return parts.length ? parts.join(' ') : undefined;

@@ -1,4 +1,4 @@
-import type { Actor, Handoff, Item, Json, JsonObject, PersonRef, RequestView, StageMark, Turn } from '../types';
+import type { Actor, Handoff, Item, Json, JsonObject, PersonRef, RequestView, ResourceRef, StageMark, Turn } from '../types';
 import type { Vouching } from '../identity';
 import type { RequestUndo } from '../undo/types';
 
@@ -49,6 +49,9 @@ export interface UndoRun extends RequestUndo {
   readonly now?: string;
 }
 
+/** `checked`: what the systems said was left once everything had ended. */
+export interface Leaving { readonly person: PersonRef; readonly owned: readonly ResourceRef[]; readonly checked?: { readonly at: string; readonly says: string } }
+
 /** The folded request: a snapshot that any replica can rebuild from the journal. */
 export interface RequestRecord {
   readonly id: string;
@@ -73,6 +76,8 @@ export interface RequestRecord {
   readonly closed?: { readonly as: 'resolved' | 'cancelled' | 'closed'; readonly by: string; readonly because: string };
   readonly reopened?: number;
   readonly undo?: UndoRun;
+  /** Everything of this person is taken away; what they own alone needs somebody else. */
+  readonly leaving?: Leaving;
   readonly flagged: boolean;
   /** Questions that found no evidence: shown as knowledge gaps. */
   readonly gap?: string;
@@ -87,7 +92,7 @@ export interface EventData {
   /** Fields of `item` that are new; null removes one. */
   readonly set?: Nullable<Partial<ItemRecord>>;
   /** Fields of the request that are new; null removes one. */
-  readonly request?: Nullable<Partial<Pick<RequestRecord, 'undo' | 'question' | 'handoff' | 'closed' | 'doneAt' | 'reopened' | 'flagged' | 'gap' | 'title'>>>;
+  readonly request?: Nullable<Partial<Pick<RequestRecord, 'undo' | 'leaving' | 'question' | 'handoff' | 'closed' | 'doneAt' | 'reopened' | 'flagged' | 'gap' | 'title'>>>;
   readonly stages?: readonly StageMark[];
   /** Evidence kept for the auditor and for replay; changes nothing. */
   readonly evidence?: Json;

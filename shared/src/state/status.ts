@@ -28,6 +28,9 @@ export function stateOf(r: RequestRecord): RequestState {
 /** Nothing of it happened or can happen: asked as a dry run, or of a type in shadow. Never evidence, never counted (G24). */
 export const isRehearsal = (r: RequestRecord): boolean => r.rehearsal === true || (r.items.length > 0 && r.items.every(i => i.state === 'shadowed'));
 
+/** An offboarding of which something was done, that has ended, and of which nobody has looked yet what is left. */
+export const checkDue = (r: RequestRecord): boolean => r.leaving !== undefined && !r.leaving.checked && r.items.every(isEnded) && r.items.some(isDone);
+
 /** Soonest moment the desk must look again; empty when never. */
 export function wakeAt(r: RequestRecord): string {
   const times: string[] = [];
@@ -40,6 +43,7 @@ export function wakeAt(r: RequestRecord): string {
     if (item.grant?.state === 'active' && item.grant.until) times.push(item.grant.until, ...(item.grant.warnedAt ? [] : [warnAt(item.grant)]));
     if (item.grant?.state === 'ending' && !r.items.some(i => i.undoOf === item.id && i.waiting?.for === 'switch')) times.push(later(r.updatedAt, STALE_MS));
   }
+  if (checkDue(r)) times.push(r.updatedAt);
   if (r.undo?.state === 'running') times.push(later(r.updatedAt, STALE_MS));
   if (stateOf(r) === 'done' && r.doneAt) times.push(later(r.doneAt, SILENCE_MS));
   return times.sort()[0] ?? '';

@@ -1,4 +1,5 @@
 import { Case } from '../case';
+import { lookForLeftovers } from '../holdings';
 import { silent, tell, type Emit, type Runtime } from '../runtime';
 import type { EventData, RequestRecord } from '../state/record';
 import type { Actor, Handoff, Person } from '../types';
@@ -52,7 +53,7 @@ async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u:
     stages: [{ stage: 'intake', at: c.turn.at }, { stage: 'understand', at: c.turn.at, ms: u.model.ms, note: u.model.name }],
   });
   for (const change of plan.changes) kase.note(change.kind, me, change.data);
-  if (plan.items.length) kase.note('plan.made', 'countersign', { items: shapedBy(c.record, plan.items), evidence: { proposed: u.calls as never, ...(plan.seen !== undefined && { census: plan.seen }), ...planEvidence(rt, c.names, 'slots') } });
+  if (plan.items.length) kase.note('plan.made', 'countersign', { items: shapedBy(c.record, plan.items), ...(plan.leaving && !rehearsed && { request: { leaving: plan.leaving } }), evidence: { proposed: u.calls as never, ...(plan.seen !== undefined && { census: plan.seen }), ...planEvidence(rt, c.names, 'slots') } });
   const words = [...(redacted ? [REDACTED] : []), ...plan.words, ...(plan.status ? [await recordWords(rt, me, kase.id, c.record, plan.status)] : [])];
   if (plan.question) words.push(plan.question.text);
   if (words.length) {
@@ -94,4 +95,5 @@ export async function runOpen(rt: Runtime, kase: Case, emit: Emit): Promise<void
   for (const item of kase.now.items.filter(i => i.state === 'planned')) {
     await rt.items.run(kase, item.id, emit);
   }
+  await lookForLeftovers(rt, kase);
 }

@@ -37,6 +37,8 @@ export interface Plan {
   readonly status?: About;
   /** What systems said that somebody holds, when it was planned. */
   readonly seen?: Json;
+  /** Whose leaving it is. */
+  readonly leaving?: RequestRecord['leaving'];
 }
 type Draft = { -readonly [K in keyof Plan]: Plan[K] };
 
@@ -93,10 +95,11 @@ async function addItems(p: Planning, plan: Draft, typeId: string, named: Readonl
   const fixed = itemsOf(rt, type, slots, seed, p.say);
   const leaver = leaverOf(type, slots);
   if (leaver === undefined) { plan.items.push(...fixed); return; }
-  const { items, words, seen, handOff } = await offboard(rt, leaver, { type, slots, actor: p.actor, fixed, seed, say: p.say });
+  const { items, words, seen, leaving, handOff } = await offboard(rt, leaver, { type, slots, actor: p.actor, fixed, seed, say: p.say });
   plan.items.push(...items);
   plan.words.push(...words);
   if (seen !== undefined) plan.seen = seen;
+  if (leaving) plan.leaving = leaving;
   plan.handOff ??= handOff;
 }
 

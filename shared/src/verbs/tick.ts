@@ -5,7 +5,7 @@ import { endGrant } from '../grants/end';
 import { tellPeople } from '../grants/tell';
 import { outsideMoved } from '../grants/outside';
 import { warn, warningDue } from '../grants/warn';
-import { scanDue } from '../holdings';
+import { lookForLeftovers, scanDue } from '../holdings';
 import { Conflict } from '../journal';
 import { silent, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
@@ -68,6 +68,7 @@ async function wake(rt: Runtime, kase: Case): Promise<void> {
     else if (reminderDue(item, now)) await remind(rt, kase, item);
     await kase.reload();
   }
+  await lookForLeftovers(rt, kase);
   if (kase.now.undo?.state === 'running' && Date.parse(kase.now.updatedAt) + STALE_MS <= now) await goOnUndoing(rt, kase);
   if (stateOf(kase.now) === 'done' && kase.now.doneAt && Date.parse(kase.now.doneAt) + SILENCE_MS <= now) {
     kase.note('request.settled', 'countersign', { request: { closed: { as: 'resolved', by: 'countersign', because: '72 hours without a word' } } });
