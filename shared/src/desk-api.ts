@@ -1,6 +1,6 @@
 /** The desk as a host sees it. One method per verb; every method checks who asks, what they may, and the shape. */
 import type { Actor, ApprovalView, AuditEvent, AuditVerification, Citation, Grant, JsonObject, Metrics, Progress, RequestFacts, RequestSummary, RequestView } from './types';
-import type { StepUpChallenge } from './ports';
+import type { Roles, StepUpChallenge } from './ports';
 import type { AuditDesk } from './audit/desk-api';
 import type { ApprovalsDesk } from './approvals/desk-api';
 import type { ExplainDesk } from './explain';
@@ -62,7 +62,7 @@ export interface Desk extends IdentityDesk, ApprovalsDesk, AuditDesk, GlassDesk,
   tick(): Promise<{ woken: number }>;
   /** For the host's own permission rules, which have no actor: never shown to anybody. */
   about(ids: readonly string[]): Promise<readonly RequestFacts[]>;
-  may(actor: Actor, what: 'admin' | 'audit' | 'desk' | 'security'): Promise<boolean>;
+  may(actor: Actor, what: keyof Roles | 'audit'): Promise<boolean>;
 }
 
 /** An expected refusal of the desk. `next` says the next step, in plain words. */

@@ -9,7 +9,7 @@ export type {
   AuditFault, HeadsView, KeyView, PeriodView, PlaceView, SignedHead, SystemCount,
   FactSaid, NeedSaid, Replay, ReplayedStep, Why,
   DriftKind, DriftView, Finding, FindingView, SystemScan,
-  BreakerState, GlassVerdict, GlassView, GlassWindow, LimitsView, LimitView, MachineEvent, MachineHold, MachinesView, SystemHealth,
+  BreakerState, GlassField, GlassVerdict, GlassView, GlassWindow, LimitsView, LimitView, MachineEvent, MachineHold, MachinesView, SystemHealth,
 } from '@countersign/core';
 
 /** Body of POST /requests. `text` at most 16 kB. @public */
@@ -38,10 +38,14 @@ export interface ExtendBody { readonly duration: string; readonly reason?: strin
 export interface SettleBody { readonly itemId: string; readonly evidence: string; readonly held: boolean }
 /** Answer of GET /requests. @public */
 export interface RequestList { readonly items: readonly RequestSummary[] }
+/** A part of the governance page. @public */
+export type Section = 'overview' | 'record' | 'replay' | 'drift' | 'systems' | 'switches' | 'break-glass' | 'rules' | 'privacy';
 /** Who the caller is and which pages they may use: GET /me. @public */
 export interface Me {
   readonly ref: string; readonly name: string; readonly timezone?: string;
   readonly pages: readonly ('ask' | 'access' | 'approvals' | 'desk' | 'governance')[];
+  /** Parts of the governance page, in order. */
+  readonly sections: readonly Section[];
   readonly pendingApprovals: number; readonly model: string; readonly names: Readonly<Record<string, string>>;
   /** Three things to try, from the request types' examples. */
   readonly examples: readonly string[];

@@ -32,6 +32,12 @@ describe('break-glass', () => {
     expect((await host.desk.replay(host.as('otto'), view.id)).same).toBe(true);
   });
 
+  it('G22: what each listed action wants to know is told, so that no model is needed to ask for it', async () => {
+    const { actions } = await host.desk.breakGlassView(host.as('ines'));
+    expect(actions.find(a => a.id === 'prod.grant-role')?.fields).toEqual(expect.arrayContaining([{ id: 'person', of: 'text', required: true }, { id: 'role', of: 'text', required: false }]));
+    expect((await host.desk.breakGlassView(host.as('ben'))).actions).toEqual([]);
+  });
+
   it('G22: security is told at once, of the opening and of every use', async () => {
     await open();
     await use(SEAT);

@@ -13,10 +13,13 @@ export interface GlassWindow {
 }
 export type GlassVerdict = 'justified' | 'not-justified';
 
+/** One thing a listed action wants to know. */
+export interface GlassField { readonly id: string; readonly of: 'person' | 'thing' | 'text'; readonly required: boolean; readonly choices?: readonly string[] }
+
 /** GET /break-glass. */
 export interface GlassView {
   /** What this reader may do while a window of theirs is open. Empty: they are not named. */
-  readonly actions: readonly { readonly id: string; readonly title: string; readonly description: string }[];
+  readonly actions: readonly { readonly id: string; readonly title: string; readonly description: string; readonly fields: readonly GlassField[] }[];
   /** Longest a window stays open. */
   readonly minutes: number;
   readonly mayOpen: boolean;

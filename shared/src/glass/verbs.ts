@@ -6,6 +6,7 @@ import { createSayer } from '../words';
 import { holds, mustBeSignedIn, mustHold, mustKnow } from '../verbs/who';
 import { isOpen, REVIEW_MS, stateOfWindow } from './board';
 import type { GlassDesk } from './desk-api';
+import { fieldsOf } from './fields';
 import { breakGlass, challengeGlass } from './open';
 import type { GlassView } from './types';
 import { glassDo } from './use';
@@ -23,7 +24,7 @@ export function glassVerbs(rt: Runtime): Omit<GlassDesk, 'glassDo'> & { glassDo(
     const shown = windows.filter(w => security || admin || auditor || w.by === actor.person).reverse().slice(0, 100);
     return {
       minutes, mayOpen: mine && !open, ...(open && { open }),
-      actions: mine ? actions.flatMap(id => { const a = rt.actions.find(id); return a ? [{ id, title: a.change.title, description: a.change.description }] : []; }) : [],
+      actions: mine ? actions.flatMap(id => { const a = rt.actions.find(id); return a ? [{ id, title: a.change.title, description: a.change.description, fields: fieldsOf(a.change.input) }] : []; }) : [],
       windows: shown.map(w => ({ ...w, name: say.person(w.by), state: stateOfWindow(w, now), reviewBy: new Date(Date.parse(w.at) + REVIEW_MS).toISOString() })),
       mayReview: security ? shown.filter(w => !w.review && !isOpen(w, now) && w.by !== actor.person).map(w => w.id) : [],
     };
