@@ -36,7 +36,7 @@ export interface CountersignApi {
   /** What undoing everything would do; `verb('/requests/ID/undo')` does it. */
   undoPreview(id: string): Promise<UndoPreview>;
   handoffs(): Promise<readonly RequestView[]>;
-  audit(query: { requestId?: string; before?: string }): Promise<{ events: readonly AuditEvent[]; next?: string }>;
+  audit(query: { requestId?: string; kind?: string; before?: string }): Promise<{ events: readonly AuditEvent[]; next?: string }>;
   verify(): Promise<AuditVerification>;
   auditHeads(after?: number): Promise<HeadsView>;
   auditKey(): Promise<KeyView>;
@@ -105,7 +105,7 @@ export class CountersignClient implements CountersignApi {
   decide(id: string, body: DecisionBody) { return this.call<RequestView>('POST', `/approvals/${encodeURIComponent(id)}/decision`, body); }
   async grants() { return (await this.call<{ items: Grant[] }>('GET', '/grants')).items; }
   async handoffs() { return (await this.call<{ items: RequestView[] }>('GET', '/handoffs')).items; }
-  audit(query: { requestId?: string; before?: string }) { return this.call<{ events: AuditEvent[]; next?: string }>('GET', `/audit?${new URLSearchParams(query as Record<string, string>)}`); }
+  audit(query: { requestId?: string; kind?: string; before?: string }) { return this.call<{ events: AuditEvent[]; next?: string }>('GET', `/audit?${new URLSearchParams(query as Record<string, string>)}`); }
   verify() { return this.call<AuditVerification>('GET', '/audit/verify'); }
   auditHeads(after = 0) { return this.call<HeadsView>('GET', `/audit/heads?after=${after}`); }
   auditKey() { return this.call<KeyView>('GET', '/audit/key'); }

@@ -1,7 +1,7 @@
 import type { ApprovalView, Item, Me, RequestView } from '@countersign/backstage-plugin-countersign-common';
 
 /** Sample data for tests. */
-export const me: Me = { ref: 'user:default/ben', name: 'Ben Okafor', pages: ['ask', 'access', 'approvals'], pendingApprovals: 0, model: 'embedded', names: { 'user:default/chloe': 'Chloe Martin' }, examples: ['I need Figma'] };
+export const me: Me = { ref: 'user:default/ben', name: 'Ben Okafor', pages: ['ask', 'access', 'approvals'], sections: [], pendingApprovals: 0, model: 'embedded', names: { 'user:default/chloe': 'Chloe Martin' }, examples: ['I need Figma'] };
 
 export const item = (extra: Partial<Item> = {}): Item => ({
   id: 'i1', requestType: 'prod-access', action: 'prod.grant-role', effect: 'change', subject: me.ref, resource: 'resource:default/payments-db', input: { role: 'read', duration: 'PT4H' }, payloadHash: 'a'.repeat(64),

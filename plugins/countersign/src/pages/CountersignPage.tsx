@@ -53,5 +53,5 @@ export function CountersignPage() {
   );
 }
 
-const WHO = { desk: 'service-desk agents', governance: 'auditors, administrators, security and service-desk agents' } as Record<string, string>;
+const WHO = { desk: 'service-desk agents', governance: 'auditors, administrators, security, the service desk and the privacy officer' } as Record<string, string>;
 const NoPage = ({ id }: { id: string }) => <div className="cs-card cs-pad cs-empty"><b>This page is for {WHO[id]}</b><p className="cs-muted">Ask your service desk if you need it.</p></div>;

@@ -1,19 +1,38 @@
 import type { Metrics } from '@countersign/backstage-plugin-countersign-common';
-import { RiBookOpenLine, RiErrorWarningLine } from '@remixicon/react';
+import { RiAlertLine, RiBookOpenLine, RiErrorWarningLine, RiShieldLine, RiTimeLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';
-import { when } from '../../lib/format';
-import { requestPath } from '../../routes';
+import { useMe } from '../../lib/data';
+import { nameOf, when } from '../../lib/format';
+import { BASE, requestPath } from '../../routes';
 
-/** What a person must look at: outcomes nobody knows, access that could not be removed, questions without an answer. */
+type Exception = Metrics['exceptions'][number];
+const ICON: Readonly<Record<Exception['kind'], typeof RiAlertLine>> = { unknown: RiTimeLine, access: RiErrorWarningLine, waiting: RiTimeLine, machine: RiAlertLine, system: RiAlertLine, glass: RiShieldLine };
+/** Where somebody settles what no request tells. */
+const SETTLED: Readonly<Partial<Record<Exception['kind'], readonly [string, string]>>> = { machine: ['systems', 'Machines'], system: ['systems', 'Systems'], glass: ['break-glass', 'Review'] };
+
+/** What a person must look at, whose it is and since when: outcomes nobody knows, access that could not be removed, systems that rest, questions without an answer. */
 export function Exceptions({ metrics }: { metrics: Metrics }) {
-  const rows = [
-    ...metrics.exceptions.map(e => ({ key: `${e.requestId}${e.itemId}`, icon: <RiErrorWarningLine className="cs-i cs-ico-wait" aria-hidden />, text: e.why, id: e.requestId, at: e.since })),
-    ...metrics.knowledgeGaps.map(g => ({ key: `gap-${g.requestId}`, icon: <RiBookOpenLine className="cs-i cs-ico-info" aria-hidden />, text: `No article answers: ${g.question}`, id: g.requestId, at: g.at })),
-  ];
+  const { exceptions, knowledgeGaps } = metrics;
   return (
-    <section className="cs-group"><h2>Exceptions</h2>
-      {rows.length ? <ul className="cs-card cs-list cs-exc">{rows.map(r => <li key={r.key}>{r.icon}<span>{r.text}<br /><span className="cs-small cs-muted">{when(r.at)}</span></span><Link to={requestPath(r.id)}>{r.id}</Link></li>)}</ul>
-        : <div className="cs-card cs-pad cs-empty"><b>None</b><p className="cs-muted">Outcomes nobody knows and access that could not be removed show up here until somebody settles them.</p></div>}
+    <section className="cs-group"><h2>Needs a look {exceptions.length > 0 && <span className="cs-small cs-muted">{exceptions.length}</span>}</h2>
+      {exceptions.length + knowledgeGaps.length === 0 && <div className="cs-card cs-pad cs-empty"><b>Nothing</b><p className="cs-muted">Outcomes nobody knows, access that could not be removed and systems that rest show up here until somebody settles them.</p></div>}
+      {exceptions.length + knowledgeGaps.length > 0 && (
+        <ul className="cs-card cs-list cs-exc">
+          {exceptions.map(e => <Row key={`${e.kind}${e.requestId}${e.itemId}${e.since}`} exception={e} />)}
+          {knowledgeGaps.map(g => <li key={`gap-${g.requestId}`}><RiBookOpenLine className="cs-i cs-ico-info" aria-hidden /><span>No article answers: {g.question}<br /><span className="cs-small cs-muted">{when(g.at)}</span></span><Link to={requestPath(g.requestId)}>{g.requestId}</Link></li>)}
+        </ul>
+      )}
     </section>
+  );
+}
+
+function Row({ exception: e }: { exception: Exception }) {
+  const { me } = useMe();
+  const Icon = ICON[e.kind];
+  const at = SETTLED[e.kind];
+  const by = [e.owner && `${nameOf(me.names, e.owner)} looks after it`, e.since && `since ${when(e.since)}`, e.retryAt && `tried again ${when(e.retryAt)}`].filter(Boolean).join(', ');
+  return (
+    <li><Icon className="cs-i cs-ico-wait" aria-hidden /><span>{e.why}<br /><span className="cs-small cs-muted">{by && `${by[0].toUpperCase()}${by.slice(1)}`}</span></span>
+      {at ? <Link to={`${BASE}/governance/${at[0]}`}>{at[1]}</Link> : <Link to={requestPath(e.requestId)}>{e.requestId}</Link>}</li>
   );
 }

@@ -1,31 +1,43 @@
+import type { Section } from '@countersign/backstage-plugin-countersign-common';
 import { NavLink, Navigate, Route, Routes } from 'react-router-dom';
+import { useMe } from '../../lib/data';
 import { BASE } from '../../routes';
+import { Drift } from './drift/Drift';
+import { Glass } from './glass/Glass';
 import { Overview } from './Overview';
-import { Record } from './Record';
+import { Privacy } from './privacy/Privacy';
+import { Record } from './record/Record';
 import { Replay } from './Replay';
 import { Rules } from './Rules';
 import { Switches } from './Switches';
+import { Systems } from './systems/Systems';
 
-/** One line per section: where it is, what it is called, what it shows. */
-const SECTIONS = [
-  ['', 'Overview', <Overview key="overview" />],
-  ['record', 'Record', <Record key="record" />],
-  ['replay', 'Replay', <Replay key="replay" />],
-  ['switches', 'Switches', <Switches key="switches" />],
-  ['rules', 'Rules', <Rules key="rules" />],
-] as const;
+/** What happened, what is held, what stops it, what governs it: a hairline between the four. */
+const GROUPS: readonly (readonly (readonly [Section, string, JSX.Element])[])[] = [
+  [['overview', 'Overview', <Overview key="overview" />], ['record', 'Record', <Record key="record" />], ['replay', 'Replay', <Replay key="replay" />]],
+  [['drift', 'Drift', <Drift key="drift" />], ['systems', 'Systems', <Systems key="systems" />]],
+  [['switches', 'Switches', <Switches key="switches" />], ['break-glass', 'Break-glass', <Glass key="glass" />]],
+  [['rules', 'Rules', <Rules key="rules" />], ['privacy', 'Privacy', <Privacy key="privacy" />]],
+];
+const pathOf = (section: Section) => (section === 'overview' ? '' : section);
 
-/** How the desk is doing, and everything that lets somebody check, stop and change it. */
+/** How the desk is doing, and everything that lets somebody check, stop and change it: each reader has only their own sections. */
 export function GovernancePage() {
+  const { me } = useMe();
+  const groups = GROUPS.map(g => g.filter(([id]) => me.sections.includes(id))).filter(g => g.length);
+  const mine = groups.flat();
+  const first = `${BASE}/governance/${pathOf(mine[0]?.[0] ?? 'overview')}`;
   return (
     <>
       <h1 className="cs-vh">Governance</h1>
-      <nav className="cs-subnav" aria-label="Governance">
-        {SECTIONS.map(([at, title]) => <NavLink key={at} end to={`${BASE}/governance${at && `/${at}`}`}>{title}</NavLink>)}
-      </nav>
+      {mine.length > 1 && (
+        <nav className="cs-subnav" aria-label="Governance">
+          {groups.map(g => <div key={g[0][0]}>{g.map(([id, title]) => <NavLink key={id} end to={`${BASE}/governance/${pathOf(id)}`}>{title}</NavLink>)}</div>)}
+        </nav>
+      )}
       <Routes>
-        {SECTIONS.map(([at, , section]) => <Route key={at} path={at} element={section} />)}
-        <Route path="*" element={<Navigate to={`${BASE}/governance`} replace />} />
+        {mine.map(([id, , section]) => <Route key={id} path={pathOf(id)} element={section} />)}
+        <Route path="*" element={<Navigate to={first} replace />} />
       </Routes>
     </>
   );

@@ -3,6 +3,8 @@ import { Waiting } from '../../pieces/Skeleton';
 import { useDesk, useLoaded } from '../../lib/data';
 import { Daily } from './Daily';
 import { Exceptions } from './Exceptions';
+import { Attempts } from './Attempts';
+import { Paces } from './Paces';
 import { Paths } from './Paths';
 
 /** How requests are resolved, and what went wrong. */
@@ -14,7 +16,7 @@ export function Overview() {
   const { resolution } = value;
   return (
     <>
-      <h2 className="cs-t-page">The last 30 days</h2>
+      <header className="cs-head"><div><h2 className="cs-t-page">The last 30 days</h2><p className="cs-muted">What was asked and what became of it. Rehearsals are not counted.</p></div></header>
       <dl className="cs-card cs-kpis">
         <div><dt className="cs-small cs-muted">Requests</dt><dd className="big">{value.total}</dd><dd className="sub">{value.paths.open} open</dd></div>
         <div><dt className="cs-small cs-muted">Verified</dt><dd className="big">{resolution.verified}</dd><dd className="sub">{resolution.claimed} done, waiting for a word</dd></div>
@@ -23,6 +25,8 @@ export function Overview() {
       </dl>
       <div className="cs-charts"><Paths paths={value.paths} /><Daily daily={value.daily} /></div>
       <Exceptions metrics={value} />
+      <Attempts attempts={value.attempts} />
+      <Paces paces={value.paces} />
     </>
   );
 }
