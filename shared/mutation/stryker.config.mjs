@@ -1,26 +1,23 @@
-/** The pure code that decides, approves, bounds and proves: what a test must notice when it changes. */
-export const PURE = [
-  'src/floor/*.ts', 'src/policy/{search,offers,literals,check}.ts', 'src/approvals/{steps,candidates}.ts', 'src/action/{capability,ladders,payload,receipt,settle}.ts',
-  'src/grants/*.ts', 'src/journal/{chain,hash}.ts', 'src/state/{fold,status}.ts', 'src/streams/*.ts', 'src/rules/{digest,configuration,separation}.ts',
-];
+import { filesOf, ROOM, ROOMS } from './rooms.mjs';
+
+if (!ROOMS[ROOM]) throw new Error(`COUNTERSIGN_ROOM says which room to mutate: ${Object.keys(ROOMS).join(', ')}.`);
+const CACHE = '../node_modules/.cache/mutation';
 
 export default {
-  mutate: [...PURE, '!src/**/{index,types}.ts', '!src/**/*.test.ts'],
+  mutate: filesOf(ROOM),
   testRunner: 'vitest',
   vitest: { configFile: 'mutation/vitest.config.mts', related: false },
   plugins: ['@stryker-mutator/vitest-runner'],
   coverageAnalysis: 'perTest',
-  concurrency: 2,
+  // Rooms run side by side: one process each.
+  concurrency: 1,
   // What only words a message differently is not behaviour.
   mutator: { excludedMutations: ['StringLiteral'] },
   reporters: ['clear-text', 'json'],
-  jsonReporter: { fileName: '../node_modules/.cache/mutation.json' },
-  clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
-  tempDirName: '../node_modules/.cache/mutation',
-  incremental: true,
-  incrementalFile: '../node_modules/.cache/mutation-incremental.json',
+  jsonReporter: { fileName: `${CACHE}/${ROOM}.json` },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
+  tempDirName: `${CACHE}/${ROOM}`,
   timeoutMS: 10_000,
-  thresholds: { high: 95, low: 85, break: 85 },
   disableTypeChecks: false,
   allowConsoleColors: false,
 };

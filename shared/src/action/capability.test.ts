@@ -1,4 +1,4 @@
-import { TestClock } from '../testing';
+import { TestClock } from '../testing/clock';
 import { CAPABILITY_MS, check, mint } from './capability';
 import { effectKey, payloadHash } from './payload';
 

@@ -29,6 +29,13 @@ describe('G13: what an approver may make smaller', () => {
     expect(of({ note: 'x' }).note).toBeUndefined();
   });
 
+  it('numbers go down by size, whether or not they stand on the ladder, and are never compared with text', () => {
+    expect(of({ quantity: 7 }).quantity).toEqual([7, 5, 1]);
+    expect(of({ quantity: '7' }).quantity).toEqual(['7']);
+    expect(laddersOf({ narrow: { quantity: ['5', 1] } } as unknown as Change, undefined, { quantity: 7 }).quantity).toEqual([7, 1]);
+    expect(of({ duration: ['PT8H'] }).duration).toBeUndefined();
+  });
+
   it.each<[string, JsonObject, boolean]>([
     ['the same', { app: 'figma', role: 'write', duration: 'PT8H' }, true],
     ['one smaller', { app: 'figma', role: 'read', duration: 'PT8H' }, true],

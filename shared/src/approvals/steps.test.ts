@@ -1,5 +1,5 @@
 import type { ApprovalStep, Need, Vote } from '../types';
-import { advance, approvers, countApprovals, openSteps } from './steps';
+import { advance, approvers, countApprovals, openSteps, whyThese, withdrawn } from './steps';
 
 const AT = '2026-11-23T09:00:00.000Z';
 const LATER = '2026-11-23T10:00:00.000Z';
@@ -55,5 +55,23 @@ describe('approval steps', () => {
     const steps = [step(1, 'manager', { votes: [vote('a')] }), step(2, 'owner', { votes: [vote('a')] })];
     expect(countApprovals(steps, (_vote, role) => role === 'owner')).toEqual({ owner: 1 });
     expect(countApprovals(steps, () => false)).toEqual({});
+  });
+
+  it('G14: what nobody waits for any more is withdrawn, what was decided stays', () => {
+    const states = ['open', 'later', 'approved', 'declined', 'withdrawn'] as const;
+    expect(withdrawn(states.map((state, n) => step(n, 'owner', { state }))).map(s => s.state)).toEqual(['withdrawn', 'withdrawn', 'approved', 'declined', 'withdrawn']);
+  });
+
+  it('G12: keeps in whose place somebody decides, and why the usual people are not asked', () => {
+    expect(whyThese(undefined)).toEqual({});
+    expect(whyThese({ asked: [{ ref: 'a' }], able: [] })).toEqual({});
+    expect(whyThese({ asked: [{ ref: 'a' }, { ref: 'c', for: 'b' }], able: [], because: 'No owner is left.' })).toEqual({ because: 'No owner is left.', standIns: { c: 'b' } });
+    expect(openSteps('i1', [need('owner', 1)], new Map([['owner', { asked: [{ ref: 'c', for: 'b' }], able: [] }]]), AT)[0]).toMatchObject({ candidates: ['c'], standIns: { c: 'b' } });
+  });
+
+  it('an order opens again only when the one before it is through', () => {
+    const later = step(2, 'security', { order: 2, state: 'later' });
+    expect(advance([step(1, 'owner', { state: 'approved' }), later, step(3, 'legal', { order: 2, state: 'later' }), step(4, 'last', { order: 3, state: 'later' })], LATER).map(s => [s.state, s.askedAt])).toEqual([['approved', AT], ['open', LATER], ['open', LATER], ['later', AT]]);
+    expect(advance([step(1, 'owner', { count: 2, votes: [vote('a'), vote('b'), vote('c')] })], LATER)[0].state).toBe('approved');
   });
 });

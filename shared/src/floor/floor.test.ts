@@ -1,5 +1,5 @@
 import type { PolicyQuestion } from '../ports';
-import { ROLES, PEOPLE, RESOURCES } from '../testing/memory-host';
+import { ROLES, PEOPLE, RESOURCES } from '../testing/people';
 import type { Decision, Person, Resource } from '../types';
 import { FLOOR, raise } from './raise';
 import { insiders, standingOf, type Standing } from './standing';

@@ -10,21 +10,11 @@ import type { RuleFiles } from '../rules';
 import type { Directory, HostPorts, Notice, Ports, Roles, StepUp } from '../ports';
 import type { Actor, Person, RequestType, Resource } from '../types';
 import { settingsOf, type Settings } from '../settings';
+import { TestClock } from './clock';
 import { createWorld, memorySystems, type MemoryWorld } from './memory-systems';
+import { PEOPLE, RESOURCES, ROLES } from './people';
 
-const person = (name: string, extra: Partial<Person> = {}): Person =>
-  ({ ref: `user:default/${name}`, name: name[0].toUpperCase() + name.slice(1), groups: [], employment: 'employee', active: true, privileged: false, tags: [], manager: 'user:default/mara', ...extra });
-
-export const PEOPLE: Person[] = [
-  person('ben'), person('juno', { employment: 'contractor' }), person('mara', { manager: 'user:default/vera' }), person('vera', { manager: undefined }),
-  person('chloe', { groups: ['group:default/data'] }), person('felix', { groups: ['group:default/data'] }),
-  person('sam', { groups: ['group:default/desk'] }), person('otto', { groups: ['group:default/audit'] }), person('ines', { groups: ['group:default/it'] }), person('iris', { groups: ['group:default/it'] }),
-  person('noor', { groups: ['group:default/sec'] }), person('dana', { groups: ['group:default/sec'] }),
-];
-export const RESOURCES: Resource[] = [
-  { ref: 'resource:default/figma', title: 'Figma', kind: 'app', owner: 'group:default/data', sensitivity: 'low', tags: [] },
-  { ref: 'resource:default/payments-db', title: 'payments-db', kind: 'system', owner: 'group:default/data', tier: 1, tags: [] },
-];
+export { PEOPLE, RESOURCES, ROLES, TestClock };
 
 /** Small policies in the shape of a company's. */
 export const POLICIES = `
@@ -54,17 +44,6 @@ export const TYPES: RequestType[] = [
     actions: [{ use: 'prod.grant-role', input: { person: '$person', target: '$system', role: '$role', duration: '$duration', ticket: '$ticket', shift: '$shift' } }],
   },
 ];
-
-export const ROLES: Roles = {
-  admin: ['group:default/it'], auditor: ['group:default/audit'], desk: ['group:default/desk'], security: ['group:default/sec'],
-  policyAuthor: ['group:default/it'], policyApprover: ['group:default/sec'], connectorOperator: ['group:default/it'], privacy: ['user:default/vera'],
-};
-
-export class TestClock {
-  private at = Date.parse('2026-11-23T09:00:00.000Z');
-  now() { return new Date(this.at); }
-  move(ms: number) { this.at += ms; }
-}
 
 export interface TestHost {
   readonly desk: Desk; readonly world: MemoryWorld; readonly clock: TestClock; readonly knex: Knex; readonly notices: Notice[]; readonly people: Person[]; readonly resources: Resource[];
