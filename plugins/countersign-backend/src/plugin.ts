@@ -35,7 +35,7 @@ export const countersignPlugin = createBackendPlugin({
         const permissions = hostPermissions(d.permissionsRegistry, d.permissions, host.desk);
         registerActions(d.actionsRegistry, host.desk);
         await d.scheduler.scheduleTask({ id: 'countersign-due-work', frequency: { seconds: d.config.getOptionalNumber('countersign.dueWorkSeconds') ?? 5 }, timeout: { minutes: 2 }, initialDelay: { seconds: 3 }, scope: 'local', fn: async () => { await host.desk.tick(); } });
-        await d.events.subscribe({ id: 'countersign', topics: ['countersign.incident'], onEvent: async ({ eventPayload }) => { await host.desk.event(eventPayload as never); } });
+        await d.events.subscribe({ id: 'countersign', topics: ['countersign.incident', 'countersign.hr'], onEvent: async ({ eventPayload }) => { await host.desk.event(eventPayload as never); } });
         d.httpRouter.addAuthPolicy({ path: '/step-up/callback', allow: 'unauthenticated' });
         d.httpRouter.use(createRouter({ ...d, ...host, permissions, live }));
       },

@@ -36,6 +36,7 @@ export const demoModule = createBackendModule({
         const file = path.resolve(company, 'systems.yaml');
         const demo = await startDemoSystems({
           dataDir: path.resolve(d.config.getString('countersign.demo.dataDir'), 'systems'), seed: readYaml(file, readFileSync(file, 'utf8'), systemsSchema), clock: demoClock,
+          onLeaver: ref => d.events.publish({ topic: 'countersign.hr', eventPayload: { source: 'hr', kind: 'leaver', ref } }),
           onIncidentClosed: key => d.events.publish({ topic: 'countersign.incident', eventPayload: { source: 'incidents', kind: 'closed', ref: key } }),
         });
         Object.assign(demoCodeHost, demo.code);

@@ -30,6 +30,7 @@ export function createDemoRouter({ demo, identity, clock, personas, forget, tamp
     const answer = await fetch(`${demo.code.baseUrl}/repos/${encodeURIComponent(req.params.name)}/raw/${encodeURIComponent(req.params.file)}`, { headers: { authorization: `Bearer ${demo.code.token}` } });
     res.status(answer.status).type('text/plain').send(await answer.text());
   });
+  router.post('/employees/:id/leave', async (req, res) => { await demo.leave(req.params.id); res.json({ left: req.params.id }); });
   router.post('/incidents/:key/close', async (req, res) => { await demo.closeIncident(req.params.key); res.json({ closed: req.params.key }); });
   router.get('/effects', (_req, res) => { res.json({ changes: demo.effects() }); });
   router.post('/clock', (req, res) => {

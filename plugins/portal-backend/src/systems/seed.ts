@@ -14,12 +14,14 @@ export const systemsSchema = z.strictObject({
   printers: z.record(z.string(), z.strictObject({ state: z.string(), jobs: z.int().nonnegative() })),
   software: z.array(z.string()),
   incidents: z.record(z.string().regex(/^[A-Z]+-\d+$/), z.strictObject({ title: z.string(), system: z.string(), status: z.enum(['open', 'closed']) })),
+  /** Employment by HR's number. */
+  hr: z.record(z.string(), z.strictObject({ status: z.enum(['employed', 'left']), leftOn: iso.nullable().default(null) })).default({}),
   /** Who takes turns on call, by account of the incidents system. */
   rotas: z.record(z.string().regex(/^[a-z][a-z-]*$/), z.array(z.string()).min(1)).default({}),
 });
 export type SystemsSeed = z.infer<typeof systemsSchema>;
 
-export interface Stores { readonly directory: Store; readonly prod: Store; readonly print: Store; readonly devices: Store; readonly incidents: Store; readonly code: Store }
+export interface Stores { readonly directory: Store; readonly prod: Store; readonly print: Store; readonly devices: Store; readonly incidents: Store; readonly hr: Store; readonly code: Store }
 
 /** Fills what is empty; what is there stays, so a restart keeps what was done. */
 export function seed(stores: Stores, s: SystemsSeed): void {
@@ -30,5 +32,6 @@ export function seed(stores: Stores, s: SystemsSeed): void {
   fill(stores.prod, 'system', s.prod);
   fill(stores.print, 'printer', s.printers);
   fill(stores.devices, 'software', Object.fromEntries(s.software.map(n => [n, {}])));
+  fill(stores.hr, 'employee', s.hr);
   fill(stores.incidents, 'incident', Object.fromEntries(Object.entries(s.incidents).map(([key, i]) => [key, { key, ...i }])));
 }

@@ -5,10 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
 import type { Clock, System } from '@countersign/core';
-import { devicesConnector, directoryConnector, incidentsConnector, printersConnector, prodConnector, scimConnector } from '@countersign/core/connectors';
+import { devicesConnector, directoryConnector, hrConnector, incidentsConnector, printersConnector, prodConnector, scimConnector } from '@countersign/core/connectors';
 import { directorySystem } from './directory';
 import { effectLog, type LoggedChange } from './effect-log';
 import { codeSystem, deviceSystem, incidentSystem, printSystem, prodSystem } from './everyday';
+import { hrSystem } from './hr';
 import { ensureGroups, startScimTenant } from './scim';
 import { seed, type Stores, type SystemsSeed } from './seed';
 import { Store } from './store';
@@ -24,6 +25,8 @@ export interface DemoSystems {
   reset(): Promise<void>;
   /** Closes an incident as a person on its own screen would. */
   closeIncident(key: string): Promise<void>;
+  /** HR writes down that somebody has left, and says so. */
+  leave(employee: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,13 +36,15 @@ export interface DemoSystemsOptions {
   readonly clock: Clock;
   /** Called when an incident closes: the systems' webhook. */
   readonly onIncidentClosed: (key: string) => Promise<void>;
+  /** Called when HR writes down that somebody has left. */
+  readonly onLeaver?: (employee: string) => Promise<void>;
 }
 
 /** Demo systems on one loopback server, each with its own state, token and refusals. They say that they are demo systems. */
 export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSystems> {
   mkdirSync(o.dataDir, { recursive: true });
   const open = (name: string) => new Store(join(o.dataDir, `${name}.sqlite`));
-  const stores: Stores = { directory: open('directory'), prod: open('prod'), print: open('print'), devices: open('devices'), incidents: open('incidents'), code: open('code') };
+  const stores: Stores = { directory: open('directory'), prod: open('prod'), print: open('print'), devices: open('devices'), incidents: open('incidents'), hr: open('hr'), code: open('code') };
   seed(stores, o.seed);
   const token = randomBytes(24).toString('hex');
   const app = express();
@@ -52,6 +57,7 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
   app.use('/print', printSystem(token, stores.print));
   app.use('/devices', deviceSystem(token, stores.devices));
   app.use('/incidents', incidentSystem(token, stores.incidents, { closed: o.onIncidentClosed, rotas: o.seed.rotas, clock: o.clock }));
+  app.use('/hr', hrSystem(token, stores.hr, { left: o.onLeaver ?? (async () => undefined), clock: o.clock }));
   app.use('/code', codeSystem(token, stores.code));
   const apps = Object.entries(o.seed.apps).map(([ref, a]) => ({ ref, name: ref.slice(ref.lastIndexOf('/') + 1), ...a }));
   const tenants = await Promise.all(apps.map(async a => ({ app: a, tenant: await startScimTenant(a, join(o.dataDir, `app-${a.name}.sqlite`)) })));
@@ -61,6 +67,9 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await Promise.all(tenants.map(({ app: a, tenant }) => ensureGroups(a, `${origin}/apps/${a.name}`, tenant.token)));
   const at = (name: string) => ({ baseUrl: `${origin}/${name}`, token });
+  const post = async (name: string, route: string): Promise<void> => {
+    await fetch(`${at(name).baseUrl}/${route}`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: '{}' });
+  };
   const saas = Object.fromEntries(tenants.map(({ app: a, tenant }) => [a.ref, {
     baseUrl: `${origin}/apps/${a.name}`, token: tenant.token, groups: Object.fromEntries(a.roles.map(r => [r, r])), defaultRole: a.roles[0], ...(a.group && { group: true }),
   }]));
@@ -75,6 +84,7 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
       { id: 'printers', title: 'Printers (demo)', connector: printersConnector, config: at('print'), demo: true },
       { id: 'devices', title: 'Devices (demo)', connector: devicesConnector, config: at('devices'), demo: true },
       { id: 'incidents', title: 'Incidents (demo)', connector: incidentsConnector, config: at('incidents'), demo: true },
+      { id: 'hr', title: 'People and employment (demo)', connector: hrConnector, config: at('hr'), demo: true },
     ] as readonly System[],
     async reset() {
       for (const store of Object.values(stores)) (store as Store).empty();
@@ -82,10 +92,8 @@ export async function startDemoSystems(o: DemoSystemsOptions): Promise<DemoSyste
       await Promise.all(tenants.map(t => t.tenant.reset()));
       log.clear();
     },
-    async closeIncident(key) {
-      const { baseUrl } = at('incidents');
-      await fetch(`${baseUrl}/incidents/${encodeURIComponent(key)}/close`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: '{}' });
-    },
+    closeIncident: key => post('incidents', `incidents/${encodeURIComponent(key)}/close`),
+    leave: employee => post('hr', `employees/${encodeURIComponent(employee)}/leave`),
     async close() {
       await new Promise(done => { server.close(done); server.closeAllConnections(); });
       await Promise.all(tenants.map(t => t.tenant.close()));

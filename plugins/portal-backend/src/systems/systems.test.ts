@@ -13,7 +13,8 @@ let now = new Date('2026-11-24T09:00:00Z');
 let dir: string;
 let demo: DemoSystems;
 const closed: string[] = [];
-const begin = () => startDemoSystems({ dataDir: dir, seed: readYaml('systems.yaml', text, systemsSchema), clock: { now: () => now }, onIncidentClosed: async key => { closed.push(key); } });
+const left: string[] = [];
+const begin = () => startDemoSystems({ dataDir: dir, seed: readYaml('systems.yaml', text, systemsSchema), clock: { now: () => now }, onIncidentClosed: async key => { closed.push(key); }, onLeaver: async id => { left.push(id); } });
 
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'countersign-systems-'));
@@ -109,4 +110,15 @@ it('G20: the incidents system says who is on call, until when, and that a handed
   await fetch(`${config.baseUrl}/shifts/${shift.key}/hand-over`, { method: 'POST', headers: { authorization: `Bearer ${config.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ to: OTHER }) });
   expect(await ask(ON_CALL, shift.key)).toMatchObject({ onCall: false });
   expect(await ask(OTHER, shift.key)).toMatchObject({ onCall: true, until: shift.until });
+});
+
+it('G4: HR says who has left when it is asked again; a number it does not have is nobody', async () => {
+  const system = demo.systems.find(s => s.id === 'hr');
+  const lookup = system?.connector.lookups.find(l => l.id === 'get-employment');
+  const ask = (id: string) => lookup?.run({ id }, { config: system?.config, clock: { now: () => now }, fetch, signal: AbortSignal.timeout(5_000), account: async () => '' });
+  expect(await ask('E-1002')).toEqual({ status: 'employed', leftOn: null });
+  expect(await ask('E-9999')).toEqual({ status: null, leftOn: null });
+  await demo.leave('E-1002');
+  expect(left).toEqual(['E-1002']);
+  expect(await ask('E-1002')).toEqual({ status: 'left', leftOn: now.toISOString() });
 });
