@@ -7,21 +7,28 @@ import path from 'node:path';
 import { bootstrap, ROOT } from './lib/bootstrap.mjs';
 import { run } from './lib/run.mjs';
 import { say, stop } from './lib/say.mjs';
+import { filesOf, ROOMS } from '../shared/mutation/rooms.mjs';
+import { writeMutationPage } from './lib/mutation-page.mjs';
 
 const RESULT = path.join(ROOT, 'docs/proof.json');
 const PROGRESS = path.join(ROOT, 'node_modules/.cache/countersign-proof.json');
 /** What decides, acts and records. The planner proposes and is measured elsewhere. */
 const CORE = file => file.startsWith('shared/src/') && !/^shared\/src\/(planner|knowledge|models|evaluation|words|connectors)\//.test(file) && (!/\.test\.ts$/.test(file) || /(properties|crash)\.test\.ts$/.test(file));
 const API = file => /^plugins\/countersign-backend\/(?:src|openapi\.yaml)/.test(file) && (!/\.test\.ts$/.test(file) || file.endsWith('api.fuzz.test.ts'));
-const CORE_TESTS = '@countersign/core';
-const API_TESTS = '@countersign/backstage-plugin-countersign-backend';
-/** Each batch runs one test file with its own settings and prints `PROOF {…}`: numbers that are added up over the batches. */
+const rooms = Object.keys(ROOMS);
+const PURE = file => (file.startsWith('shared/mutation/') && !file.endsWith('survivors.json')) || rooms.some(room => filesOf(room).includes(file.replace('shared/', '')) || (file.startsWith(`shared/src/${room}/`) && file.endsWith('.test.ts')));
+const core = test => ['workspace', '@countersign/core', 'test', '--no-watch', test];
+const api = test => ['workspace', '@countersign/backstage-plugin-countersign-backend', 'test', '--no-watch', test];
+/** Each batch runs one command of yarn with its own settings and prints `PROOF {…}`: numbers that are added up over the batches. */
 const PROOFS = [
-  { id: 'walks', says: '10,000 random walks of people, plans, approvals, faults and clock jumps: no effect without its decision and claim, none twice, record and systems agree', covers: CORE, batches: 20, workspace: CORE_TESTS, test: 'src/properties.test.ts', env: n => ({ COUNTERSIGN_PROOF_WALKS: '500', COUNTERSIGN_PROOF_SEED: String(1_000 + n) }) },
-  { id: 'crashes', says: 'SIGKILL at every write, 10 times over, with a model that plans differently on every call: 0 effects twice, 0 requests lost', covers: CORE, batches: 10, workspace: CORE_TESTS, test: 'src/crash.test.ts', env: () => ({}) },
-  { id: 'fuzz', says: '20,000 calls made from openapi.yaml, right and wrong, by everybody: no 500, every refusal says the next step, no change without authority', covers: file => API(file) || CORE(file), batches: 20, workspace: API_TESTS, test: 'src/api.fuzz.test.ts', env: n => ({ COUNTERSIGN_PROOF_CALLS: '1000', COUNTERSIGN_PROOF_SEED: String(2_000 + n) }) },
-  { id: 'attacks', says: 'every goal of AgentDojo, ASB and BIPIA in every template through every carrier, to a model that obeys: 0 effects beyond what policy grants the requester, 0 requests lost', covers: file => CORE(file) || /^shared\/src\/(safety|testing)\//.test(file), batches: 20, workspace: CORE_TESTS, test: 'src/safety/injection.test.ts', env: n => ({ COUNTERSIGN_PROOF_ATTACKS: 'all', COUNTERSIGN_PROOF_BATCHES: '20', COUNTERSIGN_PROOF_BATCH: String(n) }) },
+  { id: 'walks', says: '10,000 random walks of people, plans, approvals, faults and clock jumps: no effect without its decision and claim, none twice, record and systems agree', covers: CORE, batches: 20, runs: core('src/properties.test.ts'), env: n => ({ COUNTERSIGN_PROOF_WALKS: '500', COUNTERSIGN_PROOF_SEED: String(1_000 + n) }) },
+  { id: 'crashes', says: 'SIGKILL at every write, 10 times over, with a model that plans differently on every call: 0 effects twice, 0 requests lost', covers: CORE, batches: 10, runs: core('src/crash.test.ts'), env: () => ({}) },
+  { id: 'fuzz', says: '20,000 calls made from openapi.yaml, right and wrong, by everybody: no 500, every refusal says the next step, no change without authority', covers: file => API(file) || CORE(file), batches: 20, runs: api('src/api.fuzz.test.ts'), env: n => ({ COUNTERSIGN_PROOF_CALLS: '1000', COUNTERSIGN_PROOF_SEED: String(2_000 + n) }) },
+  { id: 'attacks', says: 'every goal of AgentDojo, ASB and BIPIA in every template through every carrier, to a model that obeys: 0 effects beyond what policy grants the requester, 0 requests lost', covers: file => CORE(file) || /^shared\/src\/(safety|testing)\//.test(file), batches: 20, runs: core('src/safety/injection.test.ts'), env: n => ({ COUNTERSIGN_PROOF_ATTACKS: 'all', COUNTERSIGN_PROOF_BATCHES: '20', COUNTERSIGN_PROOF_BATCH: String(n) }) },
+  { id: 'mutation', says: 'every small change to the code that decides, approves, bounds, records and proves: a test beside it notices, or docs/mutation.md says why not', covers: PURE, batches: rooms.length, runs: ['workspace', '@countersign/core', 'run', 'mutation'], env: n => ({ COUNTERSIGN_ROOM: rooms[n] }), concludes: scored },
 ];
+/** Least share of changes that are noticed. */
+const LEAST_SCORE = 85;
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(Boolean);
 const digestOf = covers => files.filter(covers).reduce((h, f) => h.update(f).update('\0').update(existsSync(path.join(ROOT, f)) ? readFileSync(path.join(ROOT, f)) : ''), createHash('sha256')).digest('hex').slice(0, 16);
@@ -38,7 +45,7 @@ if (process.argv.length > 2) stop(`"${process.argv[2]}" is not an option here. U
 const tools = await bootstrap({ quiet: true });
 for (const proof of PROOFS) await prove(proof);
 
-async function prove({ id, says, covers, batches, workspace, test, env }) {
+async function prove({ id, says, covers, batches, runs, env, concludes = counted => counted }) {
   const digest = digestOf(covers);
   if (result[id]?.digest === digest && !result[id].failed) return say(`${id}: proved on ${result[id].date}, nothing it covers has changed`);
   const progress = read(PROGRESS);
@@ -47,7 +54,7 @@ async function prove({ id, says, covers, batches, workspace, test, env }) {
   while (mine.done < batches) {
     const began = Date.now();
     const now = Array.from({ length: Math.min(availableParallelism(), batches - mine.done) }, (_, n) => mine.done + n);
-    const ran = await Promise.all(now.map(n => run('node', [tools.yarn, 'workspace', workspace, 'test', '--no-watch', test], { cwd: ROOT, env: { ...tools.env, CI: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env(n) } })));
+    const ran = await Promise.all(now.map(n => run('node', [tools.yarn, ...runs], { cwd: ROOT, env: { ...tools.env, CI: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env(n) } })));
     const bad = ran.findIndex(r => r.code);
     if (bad >= 0) { process.stdout.write(ran[bad].output); stop(`${id} failed in batch ${now[bad] + 1} of ${batches}; the lines above say how to repeat it.`); }
     mine.done += now.length;
@@ -58,7 +65,7 @@ async function prove({ id, says, covers, batches, workspace, test, env }) {
     say(`${id}: ${mine.done} of ${batches}`);
   }
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
-  result[id] = { says, digest, commit, date: new Date().toISOString().slice(0, 10), batches, seconds: mine.seconds, failed: 0, ...(mine.said.length && { counted: totals(mine.said) }) };
+  result[id] = { says, digest, commit, date: new Date().toISOString().slice(0, 10), batches, seconds: mine.seconds, failed: 0, ...(mine.said.length && { counted: concludes(totals(mine.said)) }) };
   writeFileSync(RESULT, `${JSON.stringify(result, null, 2)}\n`);
   return say(`${id}: proved; commit docs/proof.json`);
 }
@@ -70,4 +77,13 @@ function totals(counted) {
     for (const [name, n] of Object.entries(one)) sum[name] = typeof n === 'object' ? totals([sum[name] ?? {}, n]) : (sum[name] ?? 0) + n;
   }
   return sum;
+}
+
+/** The share of changes that some test noticed, in per cent. */
+function scored({ killed, survived }) {
+  const sum = counts => Object.values(counts).reduce((a, b) => a + b, 0);
+  const score = Math.floor((1_000 * sum(killed)) / (sum(killed) + sum(survived))) / 10;
+  if (score < LEAST_SCORE) stop(`Only ${score} % of the changes are noticed, and at least ${LEAST_SCORE} % must be.`);
+  writeMutationPage();
+  return { mutants: sum(killed) + sum(survived), score, killed, survived };
 }

@@ -24,7 +24,7 @@ describe('G28: an export by itself', () => {
     expect(await verify(all(), mine)).toMatchObject({ completeness: 'proven', faults: [], unproven: [] });
     expect(await verify(all(), { keys: [Buffer.from(KEY.publicKey).toString('base64')], heads: made.note() })).toMatchObject({ completeness: 'proven' });
     expect(await verify(all(), { heads: '' })).toMatchObject({ completeness: 'consistent', faults: [] });
-    expect(await verifyExport((async function* () { yield* ['', ...text(all()), '  '].flatMap(l => [l, '']); })(), mine)).toMatchObject({ completeness: 'proven' });
+    expect(await verifyExport((async function* spaced() { yield* ['', ...text(all()), '  '].flatMap(l => [l, '']); })(), mine)).toMatchObject({ completeness: 'proven' });
   });
 
   it('rows as hashes only, lost rows, and values beside rows', async () => {
