@@ -1,6 +1,5 @@
 import { firstFault } from './chain';
 import { canonical, GENESIS, hashOf, type Row } from './hash';
-import { DESK_WORDS, PERSONAL } from './personal';
 import { classAt, classesText, ERASED, isFaithful, opened, sealed, valuesOf } from './sealed';
 
 const row = (seq: number, prev: string, data = '{}', extra: Partial<Row> = {}): Row => {
@@ -59,31 +58,33 @@ describe('G29: what an event keeps about people lies beside it', () => {
     ['a grant', { set: { grant: { title: 't', reason: 'r', endedBecause: 'e', since: '2026' }, intent: { before: 'b', effectKey: 'k' }, expect: { a: 1 }, ends: { why: 'w' } } }, ['record /set/ends/why', 'record /set/expect', 'record /set/grant/endedBecause', 'record /set/grant/title', 'record /set/intent/before', 'transcript /set/grant/reason']],
     ['the request', { request: { title: 't', gap: 'g', question: { text: 'q', choices: ['free'], slots: { x: 'free' }, id: 'q1' }, handoff: { summary: 'free', state: 'open' }, closed: { because: 'b', as: 'closed' } } }, ['transcript /request/closed/because', 'transcript /request/gap', 'transcript /request/handoff/summary', 'transcript /request/question/choices/0', 'transcript /request/question/slots/x', 'transcript /request/question/text', 'transcript /request/title']],
     ['evidence', { evidence: { facts: { a: 1 }, proposed: [1], made: ['two words'], tests: ['two words'], different: ['two words'], reason: 'two words', other: 'two words', word: 'one' }, reason: 'r', change: { f: 'two words' }, stages: ['two words'] }, ['record /evidence/other', 'record /reason', 'replay /evidence/facts', 'transcript /evidence/proposed']],
-    ['nothing', { item: 'i1', set: null, n: [1, true, null], empty: '', a: { text: 'one' } }, []],
-  ])('%s', (_, data, places) => expect(moved(data)).toEqual([...places].sort()));
-
-  it('the desk’s own words for why something ended stay', () => {
-    for (const kind of DESK_WORDS) expect(moved({ set: { because: 'No rule allows it.', reason: 'r' } }, kind)).toEqual(['transcript /set/reason']);
-    expect(moved({ set: { because: 'x' } }, 'item.declined')).toEqual(['transcript /set/because']);
-    expect(PERSONAL).toHaveProperty('opened');
+    ['nothing', { item: 'i1', set: { who: null, expect: null, reason: undefined }, n: [1, true, null], empty: '', a: { text: 'one' } }, []],
+  ])('%s', (_, data, places) => {
+    expect(moved(data)).toEqual([...places].sort());
+    expect(opened(sealed('x', data as never))).toEqual(JSON.parse(JSON.stringify(data)));
   });
 
-  it.each(['user:default/ben', 'group:default/a-b.c_d', 'P7D', 'PT4H', '2026-11-23', '2026-11-23T09:00:00.000Z', 'a'.repeat(64), 'INC-123', 'REQ-1.i12', 'open', 'taken', 'given-back', 'closed', 'read', 'write', 'admin', ''])('%j says nothing about anybody', text => expect(moved({ set: { input: { x: text } } })).toEqual([]));
+  it('the desk’s own words for why something ended stay', () => {
+    for (const kind of ['item.denied', 'item.stopped', 'item.shadowed', 'suggestion.dropped']) expect(moved({ set: { because: 'No rule allows it.', reason: 'r' } }, kind)).toEqual(['transcript /set/reason']);
+    expect(moved({ set: { because: 'x' } }, 'item.declined')).toEqual(['transcript /set/because']);
+  });
+
+  it.each(['user:default/ben', 'group:default/a-b.c_d', 'P7D', 'PT4H', '2026-11-23', '2026-11-23T09:00:00.000Z', 'a'.repeat(64), '0123456789abcdef'.repeat(4), 'INC-123', 'REQ-1.i12', 'open', 'taken', 'given-back', 'closed', 'read', 'write', 'admin', ''])('%j says nothing about anybody', text => expect(moved({ set: { input: { x: text } } })).toEqual([]));
   it.each(['user:ben', 'Ben user:default/ben', 'user:default/ben is here', 'P', 'Pat', '23.11.2026', '2026-11-23 home', 'a'.repeat(63), 'a'.repeat(65), 'I-1', 'INC-', 'VERYLONGPROJECT-1', 'INC-1.ix', 'INC-1.i1 x', 'opened', 'reader', 'ben'])('%j may', text => expect(moved({ set: { input: { x: text } } })).toEqual(['record /set/input/x']));
 
   it('keys with slashes and tildes have their own places, and are read back from them', () => {
-    const data = { set: { input: { 'a/b': 'free', 'a~1b': 'other', '~0/': 'third', a: { b: 'fourth' } } } };
+    const data = { set: { input: { 'a/b': 'free', 'a~1b': 'other', '~0/': 'third', a: { b: 'fourth' }, '/': 'fifth', '~': 'sixth' } } };
     const kept = sealed('x', data);
-    expect(Object.keys(valuesOf(kept))).toEqual(['/set/input/a/b', '/set/input/a~01b', '/set/input/a~1b', '/set/input/~00~1']);
+    expect(Object.keys(valuesOf(kept))).toEqual(['/set/input/a/b', '/set/input/a~01b', '/set/input/a~1b', '/set/input/~0', '/set/input/~00~1', '/set/input/~1']);
     expect(opened(kept)).toEqual(data);
     expect(isFaithful(kept)).toBe(true);
     expect(classAt(JSON.parse(kept.data), '/set/input/a~1b')).toBe('record');
   });
 
   it('what looks like a commitment and is somebody’s text is taken whole, under the class of its place', () => {
-    const data = { set: { slots: { x: { $c: 'mine', y: 'free' } }, input: { $c: 3 } }, evidence: { $c: 'x' } };
+    const data = { set: { slots: { x: { $c: 'mine', y: 'free' } }, input: { $c: 3 } }, evidence: { $c: 'x' }, change: { inside: { $c: 'clear' } } };
     const kept = sealed('x', data);
-    expect(moved(data)).toEqual(['record /evidence', 'record /set/input', 'transcript /set/slots/x']);
+    expect(moved(data)).toEqual(['record /change/inside', 'record /evidence', 'record /set/input', 'transcript /set/slots/x']);
     expect(opened(kept)).toEqual(data);
     expect(kept.classes).toBe('record,transcript');
   });
@@ -107,7 +108,15 @@ describe('G29: what an event keeps about people lies beside it', () => {
     for (const wrong of [{ ...values, '/turn/text': [salt, 'Hello'] }, { ...values, '/turn/text': ['00', text] }, { ...values, '/turn/more': values['/turn/text'] }, { ...values, '/turn/text/deep': values['/turn/text'] }, { ...values, '/set/who': values['/turn/text'] }]) expect(isFaithful({ ...kept, private: JSON.stringify(wrong) })).toBe(false);
     expect(isFaithful({ ...kept, private: '{' })).toBe(false);
     expect(isFaithful({ data: '{', private: '{}' })).toBe(false);
+    expect(isFaithful({ data: '{', private: null })).toBe(true);
+    expect([classAt({}, '/x'), classAt({ a: null }, '/a/b'), classAt({ a: 'text' }, '/a/b')]).toEqual([undefined, undefined, undefined]);
     expect(isFaithful({ ...kept, private: null })).toBe(true);
+  });
+
+  it('values are canonical JSON whatever the order of their keys, and what is opened is like any other data', () => {
+    expect(sealed('x', { evidence: { facts: { b: 1, a: [2] } } }).private).toMatch(/^\{"\/evidence\/facts":\["[0-9a-f]{32}",\{"a":\[2\],"b":1\}\]\}$/);
+    const back = opened(sealed('x', { turn: { text: 'hello' } })) as { turn: object };
+    expect(Object.getOwnPropertyDescriptor(back.turn, 'text')).toEqual({ value: 'hello', enumerable: true, writable: true, configurable: true });
   });
 
   it('every salt is another one, thousands in a row', () => {

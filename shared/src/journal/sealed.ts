@@ -91,7 +91,6 @@ function walk(value: Json | undefined, kind: string, shape: Shape | undefined, a
   if (!isTree(value)) return typeof value === 'string' && isPrivateText(value, shape) ? take(value, classOf(shape), at) : value;
   // Nobody's data is read as a commitment of ours.
   if ('$c' in value) return take(value, classOf(shape), at);
-  if (shape === 'clear') return value;
   const inside = (child: Json, key: string) => walk(child, kind, typeof shape === 'object' ? shape[key] ?? shape['*'] : shape, `${at}/${escaped(key)}`, take);
   if (Array.isArray(value)) return value.map((child, n) => inside(child, String(n)) ?? null);
   return mapped(value, inside);
