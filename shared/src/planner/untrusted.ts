@@ -1,12 +1,15 @@
+import { clausesOf } from './clauses';
+
 /** A stretch of text that gives orders to the agent instead of asking for something (G31). */
 export interface Flag { readonly from: number; readonly to: number; readonly why: string }
 
-const ORDERS: readonly { readonly why: string; readonly pattern: RegExp }[] = [
+/** `claim`: only the clause that makes it; "I'm the CEO and reset my MFA" still asks for something, and policy does not know the claim. */
+const ORDERS: readonly { readonly why: string; readonly pattern: RegExp; readonly claim?: true }[] = [
   { why: 'speaks as the system', pattern: /(?:^|[\s"'(>[])(?:#{0,3}\s*)?(?:\((?:system|assistant|developer)[\s_](?:message|prompt|note)\)|(?:system|assistant|developer|admin(?:istrator)?)\s*(?:message|prompt|note|override)?\s*[:>\]])[^\n]*/gi },
   { why: 'tells the agent to ignore its rules', pattern: /[^.\n!?]*\b(?:ignore|disregard|forget|override|bypass)\b[^.\n!?]{0,40}\b(?:previous|prior|above|earlier|all|any|your|the|policy|polic|safety|security)\b[^.\n!?]{0,40}(?:instruction|rule|prompt|polic|polic(?:y|ies)|approval|check|guideline|restriction)?[^.\n!?]*/gi },
   { why: 'claims another role for the agent', pattern: /[^.\n!?]*\b(?:you are now|act as|pretend to be|from now on you|new instructions?|developer mode|jailbreak|as an ai (?:agent|model) you)\b[^.\n!?]*/gi },
-  { why: 'claims that something is already approved', pattern: /[^.\n!?]*\b(?:pre-?approved|already (?:been )?approved|approval (?:is|was) (?:granted|waived|not (?:needed|required))|no approval (?:is )?(?:needed|required)|skip (?:the )?(?:approval|verification|step-?up))\b[^.\n!?]*/gi },
-  { why: 'claims authority', pattern: /[^.\n!?]*\b(?:i am|i'm|this is|as) the (?:ceo|cto|cfo|ciso|chief \w+ officer|head of (?:it|security)|system administrator)\b[^.\n!?]*/gi },
+  { why: 'claims that something is already approved', claim: true, pattern: /[^.\n!?]*\b(?:pre-?approved|already (?:been )?approved|approval (?:is|was) (?:granted|waived|not (?:needed|required))|no approval (?:is )?(?:needed|required)|skip (?:the )?(?:approval|verification|step-?up))\b[^.\n!?]*/gi },
+  { why: 'claims authority', claim: true, pattern: /[^.\n!?]*\b(?:i am|i'm|this is|as) the (?:ceo|cto|cfo|ciso|chief \w+ officer|head of (?:it|security)|system administrator)\b[^.\n!?]*/gi },
   { why: 'hides text in markup', pattern: /<!--[\s\S]*?(?:-->|$)|<(?:system|instructions?|information|tool_call|function_call|important)\b[\s\S]*?(?:<\/\w+>|$)|\[INST\][\s\S]*?(?:\[\/INST\]|$)/gi },
 ];
 
@@ -16,7 +19,8 @@ const QUOTED: readonly RegExp[] = [/[^.,;!?\n]*\[(?:code|password|token|private 
   /^\s*(?:(?:best|kind|warm|many)\s+)?(?:regards|wishes|greetings)\b[\s\S]*$|^\s*(?:sincerely|cheers|viele grüße|mit freundlichen grüßen),?\s*$[\s\S]*/gim];
 
 export function flagInjection(text: string): Flag[] {
-  const flags = ORDERS.flatMap(({ why, pattern }) => [...text.matchAll(pattern)].map(m => trimmed(text, m.index, m.index + m[0].length, why)));
+  const flags = ORDERS.flatMap(({ why, pattern, claim }) => (claim ? clausesOf(text) : [{ text, from: 0 }]).flatMap(part =>
+    [...part.text.matchAll(pattern)].map(m => trimmed(text, part.from + m.index, part.from + m.index + m[0].length, why))));
   return merged(flags.filter(f => f.to - f.from > 3));
 }
 
