@@ -72,7 +72,7 @@ test('journey 12: a Backstage template, run as the person', async ({ browser }) 
 
 test('an auditor verifies the chain; others do not see the page', async ({ browser }) => {
   const otto = await as(browser, 'Otto', '/countersign/governance/record');
-  await otto.getByRole('button', { name: 'Verify the chain' }).click();
+  await otto.getByRole('button', { name: 'Verify now' }).click();
   await expect(otto.getByText(/^Intact: \d+ events/)).toBeVisible();
   await accessible(otto);
   const ben = await as(browser, 'Ben', '/countersign/governance');

@@ -6,7 +6,7 @@ test('journey 10: the auditor verifies, sees an edited row, replays a decision, 
   await ask(ben, 'I need Miro');
   await expect(card(ben, /Miro/)).toContainText('Verified');
   const otto = await as(browser, 'Otto', '/countersign/governance/record');
-  const verify = otto.getByRole('button', { name: 'Verify the chain' });
+  const verify = otto.getByRole('button', { name: 'Verify now' });
   await verify.click();
   await expect(otto.getByText(/^Intact: \d+ events/)).toBeVisible();
 

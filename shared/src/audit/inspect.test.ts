@@ -32,7 +32,7 @@ describe('G28: rows, tree and heads in one pass', () => {
   it('says what is not signed yet, or only a part', () => {
     expect(inspect({ notes: [] })).toMatchObject({ heads: 0, unproven: [...SELF, 'There is no signed head.'] });
     expect(inspect({ notes: [] })).not.toHaveProperty('head');
-    expect(inspect({ notes: [made.note(1), made.note(3), made.note(2)] })).toMatchObject({ heads: 3, head: { size: 3 }, unproven: [...SELF, 'The last 1 entries are not signed yet.'] });
+    expect(inspect({ notes: [made.note(1), made.note(3), made.note(2)] })).toMatchObject({ heads: 3, head: { size: 3 }, unproven: [...SELF, 'The last entry is not signed yet.'] });
     expect(inspect({ partial: true }).unproven.at(-1)).toBe('A part of the record: what lies outside is there as hashes only.');
   });
 

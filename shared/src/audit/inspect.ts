@@ -119,7 +119,7 @@ export function createInspector(o: InspectOptions): Inspector {
       ...(o.trusted?.length ? [] : ['No key from you: the keys are those the record itself names.']),
       ...(theirs ? [] : ['No head from you: who holds the signing key could have written the whole record anew.']),
       ...(head ? [] : ['There is no signed head.']),
-      ...(head && head.size < tree.size ? [`The last ${tree.size - head.size} entries are not signed yet.`] : []),
+      ...(head && head.size < tree.size ? [tree.size - head.size === 1 ? 'The last entry is not signed yet.' : `The last ${tree.size - head.size} entries are not signed yet.`] : []),
       ...(o.partial ? ['A part of the record: what lies outside is there as hashes only.'] : []),
     ];
   }

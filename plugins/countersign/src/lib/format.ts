@@ -8,6 +8,8 @@ export function when(iso: string | undefined, now = new Date()): string {
   if (at.toDateString() === now.toDateString()) return `Today, ${time}`;
   return `${at.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })}, ${time}`;
 }
+/** The same inside a sentence. */
+export const whenIn = (iso: string | undefined) => when(iso).replace(/^T/, 't');
 export function clock(iso: string): string {
   const at = new Date(iso);
   return [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':');

@@ -2,6 +2,7 @@ import type { RequestView } from '@countersign/backstage-plugin-countersign-comm
 import { RiArrowDownSLine } from '@remixicon/react';
 import { useMe } from '../../lib/data';
 import { nameOf, when } from '../../lib/format';
+import { Evidence } from './Evidence';
 import { Readers } from './Readers';
 
 const STATES: Readonly<Record<RequestView['state'], string>> = {
@@ -27,6 +28,7 @@ export function Aside({ request }: { request: RequestView }) {
         <dl className="cs-pairs">{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       </details>
       <Readers requestId={request.id} />
+      <Evidence requestId={request.id} />
     </aside>
   );
 }

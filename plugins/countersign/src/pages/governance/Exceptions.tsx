@@ -2,7 +2,7 @@ import type { Metrics } from '@countersign/backstage-plugin-countersign-common';
 import { RiAlertLine, RiBookOpenLine, RiErrorWarningLine, RiShieldLine, RiTimeLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';
 import { useMe } from '../../lib/data';
-import { nameOf, when } from '../../lib/format';
+import { nameOf, whenIn } from '../../lib/format';
 import { BASE, requestPath } from '../../routes';
 
 type Exception = Metrics['exceptions'][number];
@@ -19,7 +19,7 @@ export function Exceptions({ metrics }: { metrics: Metrics }) {
       {exceptions.length + knowledgeGaps.length > 0 && (
         <ul className="cs-card cs-list cs-exc">
           {exceptions.map(e => <Row key={`${e.kind}${e.requestId}${e.itemId}${e.since}`} exception={e} />)}
-          {knowledgeGaps.map(g => <li key={`gap-${g.requestId}`}><RiBookOpenLine className="cs-i cs-ico-info" aria-hidden /><span>No article answers: {g.question}<br /><span className="cs-small cs-muted">{when(g.at)}</span></span><Link to={requestPath(g.requestId)}>{g.requestId}</Link></li>)}
+          {knowledgeGaps.map(g => <li key={`gap-${g.requestId}`}><RiBookOpenLine className="cs-i cs-ico-info" aria-hidden /><span>No article answers: {g.question}<br /><span className="cs-small cs-muted">Asked {whenIn(g.at)}</span></span><Link to={requestPath(g.requestId)}>{g.requestId}</Link></li>)}
         </ul>
       )}
     </section>
@@ -30,7 +30,7 @@ function Row({ exception: e }: { exception: Exception }) {
   const { me } = useMe();
   const Icon = ICON[e.kind];
   const at = SETTLED[e.kind];
-  const by = [e.owner && `${nameOf(me.names, e.owner)} looks after it`, e.since && `since ${when(e.since)}`, e.retryAt && `tried again ${when(e.retryAt)}`].filter(Boolean).join(', ');
+  const by = [e.owner && `${nameOf(me.names, e.owner)} looks after it`, e.since && `since ${whenIn(e.since)}`, e.retryAt && `tried again ${whenIn(e.retryAt)}`].filter(Boolean).join(', ');
   return (
     <li><Icon className="cs-i cs-ico-wait" aria-hidden /><span>{e.why}<br /><span className="cs-small cs-muted">{by && `${by[0].toUpperCase()}${by.slice(1)}`}</span></span>
       {at ? <Link to={`${BASE}/governance/${at[0]}`}>{at[1]}</Link> : <Link to={requestPath(e.requestId)}>{e.requestId}</Link>}</li>

@@ -20,19 +20,20 @@ const GROUPS: readonly (readonly (readonly [Section, string, JSX.Element])[])[] 
   [['rules', 'Rules', <Rules key="rules" />], ['privacy', 'Privacy', <Privacy key="privacy" />]],
 ];
 const pathOf = (section: Section) => (section === 'overview' ? '' : section);
+const linkTo = (section: Section) => `${BASE}/governance${pathOf(section) && `/${section}`}`;
 
 /** How the desk is doing, and everything that lets somebody check, stop and change it: each reader has only their own sections. */
 export function GovernancePage() {
   const { me } = useMe();
   const groups = GROUPS.map(g => g.filter(([id]) => me.sections.includes(id))).filter(g => g.length);
   const mine = groups.flat();
-  const first = `${BASE}/governance/${pathOf(mine[0]?.[0] ?? 'overview')}`;
+  const first = linkTo(mine[0]?.[0] ?? 'overview');
   return (
     <>
       <h1 className="cs-vh">Governance</h1>
       {mine.length > 1 && (
         <nav className="cs-subnav" aria-label="Governance">
-          {groups.map(g => <div key={g[0][0]}>{g.map(([id, title]) => <NavLink key={id} end to={`${BASE}/governance/${pathOf(id)}`}>{title}</NavLink>)}</div>)}
+          {groups.map(g => <div key={g[0][0]}>{g.map(([id, title]) => <NavLink key={id} end to={linkTo(id)}>{title}</NavLink>)}</div>)}
         </nav>
       )}
       <Routes>

@@ -4,7 +4,7 @@ import { Fault } from '../../../pieces/Fault';
 import { Waiting } from '../../../pieces/Skeleton';
 import { useAct } from '../../../lib/act';
 import { useDesk, useLoaded } from '../../../lib/data';
-import { when } from '../../../lib/format';
+import { whenIn } from '../../../lib/format';
 import { Empty } from '../Empty';
 import { FindingRow } from './FindingRow';
 import { Covered } from './Covered';
@@ -31,7 +31,7 @@ export function Drift() {
         {value.mayScan && <Button variant="primary" isDisabled={busy} onPress={() => act(async () => set(await desk.scanDrift()))}>{busy ? 'Reading the systems' : 'Scan now'}</Button>}
       </header>
       {fault && <div className="cs-group"><Fault error={fault} /></div>}
-      <div className="cs-stack cs-group" role="status">{value.systems.filter(s => s.alarm).map(s => (
+      <div className="cs-alarms" role="status">{value.systems.filter(s => s.alarm).map(s => (
         <Alert key={s.system} status="warning" icon title={`${s.title}: ${s.open} of ${s.holdings} differ at once`} description="That is more than people do by hand. Look at the system and its account links before you settle any of it." />
       ))}</div>
       {value.findings.length === 0 && <div className="cs-group"><Empty title="Systems and record agree" says="Access that somebody gave, kept or took outside this desk shows up here." /></div>}
@@ -52,5 +52,5 @@ function said({ systems, findings }: DriftView): string {
   const last = systems.map(s => s.at).sort().at(-1);
   if (!last) return 'No system has been compared yet.';
   const people = findings.filter(f => f.kind !== 'unmanaged').length;
-  return `${people ? `${people} ${people === 1 ? 'difference needs' : 'differences need'} a look` : 'Nothing needs a look'}. Compared ${when(last)}, and once a day.`;
+  return `${people ? `${people} ${people === 1 ? 'difference needs' : 'differences need'} a look` : 'Nothing needs a look'}. Compared ${whenIn(last)}, and once a day.`;
 }

@@ -2,7 +2,7 @@ import { Button } from '@backstage/ui';
 import type { FindingView } from '@countersign/backstage-plugin-countersign-common';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { when } from '../../../lib/format';
+import { whenIn } from '../../../lib/format';
 import { requestPath } from '../../../routes';
 import { Settle } from './Settle';
 
@@ -13,7 +13,7 @@ export function FindingRow({ finding: f, settled }: { finding: FindingView; sett
   const [how, setHow] = useState<How>();
   return (
     <li className="cs-find">
-      <span>{f.says}<br /><span className="cs-small cs-muted">{f.systemTitle}, since {when(f.firstSeen)}{f.until ? `. Ends there ${when(f.until)}` : ''}{!f.personName && <>. Account <span className="cs-mono">{f.account}</span></>}</span></span>
+      <span>{f.says}<br /><span className="cs-small cs-muted">{f.systemTitle}, since {whenIn(f.firstSeen)}{f.until ? `. Ends there ${whenIn(f.until)}` : ''}{!f.personName && <>. Account <span className="cs-mono">{f.account}</span></>}</span></span>
       {f.request ? <Link to={requestPath(f.request)}>{f.request}</Link> : (
         <span className="cs-btns">
           {f.may.includes('adopt') && <Button variant="secondary" size="small" aria-expanded={how === 'adopt'} onPress={() => setHow(how === 'adopt' ? undefined : 'adopt')}>Adopt</Button>}

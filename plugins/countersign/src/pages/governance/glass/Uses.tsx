@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { Pill, type Tone } from '../../../pieces/Pill';
 import { useMe } from '../../../lib/data';
-import { nameOf, when } from '../../../lib/format';
+import { nameOf, whenIn } from '../../../lib/format';
 import { requestPath } from '../../../routes';
 import { Empty } from '../Empty';
 import { Review } from './Review';
@@ -31,7 +31,7 @@ function Use({ window: w, may, set }: { window: Window; may: boolean; set: (view
       <span><b>{w.name}: {w.reason}</b><br />
         {w.uses.length ? w.uses.map(u => <Link key={u.requestId} to={requestPath(u.requestId)} className="cs-each">{u.requestId}</Link>) : 'Nothing was done with it.'}
         {w.review && <><br />{w.review.verdict === 'justified' ? 'Justified' : 'Not justified'}: {w.review.text}</>}<br />
-        <span className="cs-small cs-muted">{when(w.at)}{w.review ? `. Read by ${nameOf(me.names, w.review.by)} ${when(w.review.at)}` : w.state === 'open' ? `, until ${when(w.until)}` : `. To be read until ${when(w.reviewBy)}`}</span></span>
+        <span className="cs-small cs-muted">Opened {whenIn(w.at)}{w.review ? `. Read by ${nameOf(me.names, w.review.by)} ${whenIn(w.review.at)}` : w.state === 'open' ? `, until ${whenIn(w.until)}` : `. To be read until ${whenIn(w.reviewBy)}`}</span></span>
       <span className="cs-btns"><Pill tone={tone}>{word}</Pill>{may && <Button variant="secondary" size="small" aria-expanded={reviewing} onPress={() => review(!reviewing)}>Review</Button>}</span>
       {may && reviewing && <Review id={w.id} set={set} />}
     </li>

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { Fault } from '../../../pieces/Fault';
 import { useAct } from '../../../lib/act';
 import { useDesk, useMe } from '../../../lib/data';
-import { when } from '../../../lib/format';
+import { whenIn } from '../../../lib/format';
 import { requestPath } from '../../../routes';
 import { Empty } from '../Empty';
 import { SetHold } from './SetHold';
@@ -21,7 +21,7 @@ export function Holds({ view, set }: { view: PrivacyView; set: (view: PrivacyVie
         <ul className="cs-card cs-list">{view.holds.map(h => (
           <li key={h.id} className="cs-find">
             <span><b>{h.personName ?? <Link to={requestPath(h.requestId ?? '')}>{h.requestId}</Link>}</b><br />{h.reason}<br />
-              <span className="cs-small cs-muted">{h.byName}, {when(h.at)}{h.release && `. ${h.releaseByName} asked for the release ${when(h.release.at)}`}</span></span>
+              <span className="cs-small cs-muted">{h.byName}, {whenIn(h.at)}{h.release && `. ${h.releaseByName} asked for the release ${whenIn(h.release.at)}`}</span></span>
             {h.mayRelease ? <Button variant={h.release ? 'primary' : 'secondary'} size="small" isDisabled={busy} onPress={() => act(async () => set(await desk.releaseHold(h.id)))}>{h.release ? 'Release' : 'Ask for the release'}</Button>
               : <span className="cs-small cs-muted">{h.release?.by === me.ref ? 'A second person releases it.' : ''}</span>}
           </li>

@@ -1,5 +1,5 @@
 import type { PrivacyView, Store } from '@countersign/backstage-plugin-countersign-common';
-import { when } from '../../../lib/format';
+import { whenIn } from '../../../lib/format';
 
 const days = (n: number) => (n >= 730 ? `${Math.round(n / 365)} years` : `${n} days`);
 
@@ -15,7 +15,7 @@ export function Kept({ view: { retention, lastExpired, stores } }: { view: Priva
           <div><dt>What people wrote</dt><dd>{days(retention.transcript)}</dd></div>
           <div><dt>What decisions saw</dt><dd>{days(retention.replay)}</dd></div>
           <div><dt>Approvals and receipts</dt><dd>{days(retention.record)}</dd></div>
-          <div><dt>Last erased</dt><dd>{lastExpired ? `${when(lastExpired.at)}, in ${lastExpired.requests} requests` : 'Nothing yet: no time is over'}</dd></div>
+          <div><dt>Last erased</dt><dd>{lastExpired ? `In ${lastExpired.requests} requests, ${whenIn(lastExpired.at)}` : 'Nothing yet: no time is over'}</dd></div>
         </dl>
         <details className="cs-steps cs-card-sec"><summary>Every place that holds something</summary>
           <table className="cs-diff cs-stores"><thead><tr><th scope="col">Place</th><th scope="col">Holds</th><th scope="col">Kept</th><th scope="col">Erased by</th></tr></thead>

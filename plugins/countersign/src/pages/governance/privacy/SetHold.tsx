@@ -27,7 +27,7 @@ function Form({ set, close }: { set: (view: PrivacyView) => void; close: () => v
       <div className="cs-inline">
         <Select label="On" options={ON} selectedKey={on} onSelectionChange={key => setOn(String(key))} />
         {on === 'person' ? <PersonSelect label="Person" value={person} onChange={setPerson} /> : <TextField label="Request" placeholder="REQ-7K3MQ2PA" value={id} onChange={setId} />}
-        <TextField label="Why" description="Which matter it is for." value={reason} onChange={setReason} />
+        <TextField label="Why" placeholder="Which matter it is for" value={reason} onChange={setReason} />
       </div>
       {fault && <Fault error={fault} />}
       <div className="cs-btns"><Button variant="primary" isDisabled={busy || !target || !reason.trim()} onPress={() => act(async () => { if (target) set(await desk.setHold({ ...target, reason: reason.trim() })); })}>Keep everything of it</Button><Button variant="tertiary" onPress={close}>Not now</Button></div>

@@ -2,7 +2,7 @@ import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import { Fault } from '../../../pieces/Fault';
 import { useDesk, useLoaded } from '../../../lib/data';
-import { when } from '../../../lib/format';
+import { whenIn } from '../../../lib/format';
 
 /** More entries than any head has: only the newest one is wanted. A 32-bit column holds it. */
 const NO_OTHERS = 2_147_483_647;
@@ -18,7 +18,7 @@ export function Keep({ head }: { head?: number }) {
     <section className="cs-group"><h2>To keep yourself</h2>
       <ul className="cs-card cs-list">
         {last && (
-          <li className="cs-keep"><span>The head over {last.size.toLocaleString()} events <span className="cs-mono" title={last.root}>{last.root.slice(0, 12)}</span><br /><span className="cs-small cs-muted">Signed {when(last.at)}. With it, nobody can later cut off or rewrite what is in it.</span></span><Copy text={last.note} label="Copy for your own keeping" /></li>
+          <li className="cs-keep"><span>The head over {last.size.toLocaleString()} events <span className="cs-mono" title={last.root}>{last.root.slice(0, 12)}</span><br /><span className="cs-small cs-muted">Signed {whenIn(last.at)}. With it, nobody can later cut off or rewrite what is in it.</span></span><Copy text={last.note} label="Copy for your own keeping" /></li>
         )}
         <li className="cs-keep"><span>The public key <span className="cs-mono" title={key.key}>{key.kid.slice(0, 12)}</span><br /><span className="cs-small cs-muted">Keep it once. If the desk later signs with another one, ask why.</span></span><Copy text={key.key} label="Copy the key" /></li>
       </ul>

@@ -1,7 +1,7 @@
 import type { LimitsView, LimitView } from '@countersign/backstage-plugin-countersign-common';
 import { Fault } from '../../../pieces/Fault';
 import { useDesk, useLoaded } from '../../../lib/data';
-import { when } from '../../../lib/format';
+import { whenIn } from '../../../lib/format';
 
 const PER = { minute: 'a minute', hour: 'an hour', day: 'a day' };
 const SHOWN = 8;
@@ -29,7 +29,7 @@ const Rows = ({ rows }: { rows: readonly LimitView[] }) => (
     const share = l.most ? Math.min(1, l.used / l.most) : 1;
     return (
       <li key={l.id} className="cs-limit"><span>{l.what}<br /><span className="cs-small cs-muted">{l.whose}</span></span>
-        <span><span className="cs-small">{l.used} of {l.most} {PER[l.within]}<span className="cs-muted">, anew {when(l.until)}</span></span>
+        <span><span className="cs-small">{l.used} of {l.most} {PER[l.within]}<span className="cs-muted">, anew {whenIn(l.until)}</span></span>
           <span className={`cs-meter${share > 0.8 ? ' low' : ''}`} aria-hidden><i style={{ '--v': `${share * 100}%` } as React.CSSProperties} /></span></span></li>
     );
   })}</ul>

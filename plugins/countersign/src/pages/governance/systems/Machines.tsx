@@ -4,7 +4,7 @@ import { ApiFault } from '../../../api';
 import { Fault } from '../../../pieces/Fault';
 import { useAct } from '../../../lib/act';
 import { useDesk, useLoaded, useMe } from '../../../lib/data';
-import { nameOf, when } from '../../../lib/format';
+import { nameOf, whenIn } from '../../../lib/format';
 
 /** Which machines may send which events, and what of theirs waits for two people. */
 export function Machines() {
@@ -33,7 +33,7 @@ function Held({ hold: h, may, busy, release }: { hold: MachinesView['held'][numb
   return (
     <li className="cs-find"><span><b>Held: {h.source} would change {h.subjects.length === 1 ? '1 person' : `${h.subjects.length} people`}</b><br />
       {h.why === 'mass' ? 'Too many at once. ' : 'Somebody privileged is among them. '}{h.subjects.slice(0, 6).map(s => s.name).join(', ')}{h.subjects.length > 6 && ` and ${h.subjects.length - 6} more`}<br />
-      <span className="cs-small cs-muted">{when(h.at)}{h.release && `. ${nameOf(me.names, h.release.by)} asked for the release ${when(h.release.at)}`}</span></span>
+      <span className="cs-small cs-muted">Since {whenIn(h.at)}{h.release && `. ${nameOf(me.names, h.release.by)} asked for the release ${whenIn(h.release.at)}`}</span></span>
       {may ? <Button variant={h.release ? 'primary' : 'secondary'} size="small" isDisabled={busy} onPress={release}>{h.release ? 'Release' : 'Ask for the release'}</Button>
         : <span className="cs-small cs-muted">{h.release?.by === me.ref ? 'A second person releases it.' : ''}</span>}
     </li>
