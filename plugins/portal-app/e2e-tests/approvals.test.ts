@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { accessible, as, ask, card } from './kit';
 
+// Several people, each in a browser of their own.
+test.setTimeout(240_000);
+
 test('G13: the same for three people is read in one list and approved in one press', async ({ browser }) => {
   const askers = [];
   for (const name of ['Ben', 'Lina', 'Kofi']) {

@@ -1,6 +1,9 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { accessible, as, ask, card, prove, proveAs } from './kit';
 
+// Several people, each in a browser of their own.
+test.setTimeout(240_000);
+
 const clock = (request: APIRequestContext, data: object) => request.post('/api/countersign-demo/clock', { data });
 const needs = (page: Page) => page.getByRole('list', { name: 'What it needs' });
 
@@ -28,6 +31,7 @@ test('journey 5: a privileged person waits an hour and needs two, who prove them
   await expect(needs(raj)).toContainText('A wait of 1 hour');
   for (const [name, last] of [['Mara', false], ['Dana', true]] as const) {
     const approver = await as(browser, name, '/countersign/approvals');
+    await approver.getByRole('navigation', { name: 'Waiting for you' }).getByRole('link').last().click();
     const go = approver.getByRole('button', { name: /^Prove it is me and approve/ });
     await expect(go).toBeDisabled();
     await accessible(approver);
