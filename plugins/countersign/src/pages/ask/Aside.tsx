@@ -26,8 +26,8 @@ export function Aside({ request }: { request: RequestView }) {
       <details className="cs-req" open={window.innerWidth > 1200}>
         <summary><h2>{request.id}</h2><RiArrowDownSLine className="cs-i" aria-hidden /></summary>
         <dl className="cs-pairs">{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
+        <Readers requestId={request.id} />
       </details>
-      <Readers requestId={request.id} />
       <Evidence requestId={request.id} />
     </aside>
   );

@@ -33,9 +33,9 @@ function partOf(need: Need, { item, mine, names }: { item: Item; mine: boolean; 
   return yes(item.steps.find(s => s.role === need.role && s.order === need.order) ?? item.steps.find(s => s.role === need.role), need.role, names);
 }
 
-function proof({ proved }: Item, mine: boolean, names: Names): Part {
+function proof({ proved, vouched }: Item, mine: boolean, names: Names): Part {
   const says = mine ? 'Proof that it is you' : 'Proof of who they are';
-  if (!proved) return { met: false, says };
+  if (!proved) return { met: false, says, ...(vouched && { by: `${nameOf(names, vouched.manager)} is asked to say it, until ${clock(vouched.until).slice(0, 5)}` }) };
   return { met: true, says, by: proved.by ? `${nameOf(names, proved.by)} vouched, ${clock(proved.at).slice(0, 5)}` : `Given ${[WAYS[proved.method], clock(proved.at).slice(0, 5)].filter(Boolean).join(', ')}` };
 }
 

@@ -10,9 +10,9 @@ export function Readers({ requestId }: { requestId: string }) {
   const { value } = useLoaded(() => desk.readings(requestId), [requestId], 60);
   if (!value) return null;
   return (
-    <section className="cs-stack" aria-labelledby="cs-readers">
-      <h2 id="cs-readers">Who read this</h2>
-      {value.length === 0 && <p className="cs-small cs-muted">Nobody but those it is about.</p>}
+    <section className="cs-readers" aria-labelledby="cs-readers">
+      <h3 id="cs-readers" className="cs-small cs-muted">Who read this</h3>
+      {value.length === 0 && <p>Nobody but those it is about</p>}
       <ul className="cs-hold">{value.slice(-8).reverse().map(r => <li key={`${r.by}${r.what}${r.at}`}><span>{r.name}</span><span className="cs-small cs-muted">{WHAT[r.what]}, {when(r.at)}</span></li>)}</ul>
       {value.length > 8 && <p className="cs-small cs-muted">And {value.length - 8} earlier.</p>}
     </section>

@@ -6,8 +6,8 @@ import { Fault } from '../../pieces/Fault';
 import { StageRail } from '../../pieces/StageRail';
 import { useDesk, useMe } from '../../lib/data';
 import { when } from '../../lib/format';
-import { ActionCard } from './ActionCard';
 import { Aside } from './Aside';
+import { Cards } from './Cards';
 import { Composer } from './Composer';
 import { Said } from './Said';
 import { UndoAll } from './UndoAll';
@@ -46,9 +46,7 @@ export function Talk({ request, live, onChange, send, error }: { request?: Reque
             )}
             {request && !live && request.stages.length > 0 && <p className="cs-rail-note"><RiCheckLine className="cs-i" aria-hidden />Understood by {request.turns.find(t => t.model)?.model?.name === 'embedded' ? 'the built-in planner' : request.turns.find(t => t.model)?.model?.name}.</p>}
             {request && !live && <p className="cs-rail-note">{request.disclosure}</p>}
-            {request && shown.map((item, i) => (
-              <ActionCard key={item.id} {...{ request, item, me: me.ref, names, act, onChange }} n={shown.length > 1 ? i + 1 : undefined} offer={(itemId, index) => send({ offer: { itemId, index } })} />
-            ))}
+            {request && <Cards items={shown} {...{ request, me: me.ref, names, act, onChange }} offer={(itemId, index) => send({ offer: { itemId, index } })} />}
             {request?.undo && <Undone undo={request.undo} />}
             {request && !live && <UndoAll request={request} onChange={onChange} />}
             {request?.question?.choices && !live && <div className="cs-btns">{request.question.choices.map(c => <Button key={c} variant="secondary" size="small" onPress={() => send({ text: c })}>{c}</Button>)}</div>}
