@@ -6,6 +6,8 @@ import type { Actor, Grant } from '../types';
 import { minutesOf } from '../words';
 import { endGrant } from '../grants/end';
 import { askAgain } from '../grants/extend';
+import { asGrant } from '../grants/unknown';
+import type { ItemRecord } from '../state/record';
 import { findReceipt } from './undo';
 import { holds, mustBeSignedIn, mustKnow } from './who';
 
@@ -17,8 +19,11 @@ export async function grants(rt: Runtime, actor: Actor, person = actor.person): 
   }
   const rows = await rt.journal.listRequests({ people: [person], withGrants: true, limit: 500 });
   const records = await Promise.all(rows.map(r => loadRecord(rt.journal, r.id)));
-  return records.flatMap(r => r?.items ?? []).flatMap(i => (i.grant && i.grant.person === person ? [i.grant] : [])).sort((a, b) => b.since.localeCompare(a.since));
+  return records.flatMap(r => (r?.items ?? []).flatMap(i => held(r?.id ?? '', i))).filter(g => g.person === person).sort((a, b) => b.since.localeCompare(a.since));
 }
+
+/** What is given, and what may have been given: not known yet counts as held (G19). */
+const held = (requestId: string, item: ItemRecord): Grant[] => (item.grant ? [item.grant] : item.state === 'unknown' && !item.undoOf ? [asGrant(requestId, item)] : []);
 
 /** Giving back one's own access needs nobody's yes. */
 export async function returnGrant(rt: Runtime, actor: Actor, grantId: string): Promise<Case> {

@@ -1,6 +1,6 @@
 import { Case } from '../case';
 import { DeskError } from '../desk-api';
-import { heldElsewhere } from '../grants/end';
+import { heldElsewhere } from '../grants/elsewhere';
 import { notFound, openCase, type Emit, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { isDone, isEnded } from '../state/status';
@@ -21,6 +21,10 @@ export async function findReceipt(rt: Runtime, actor: Actor, id: string): Promis
   return { kase, item };
 }
 
+/** The person concerned, or the service desk. */
+export const mayUndo = async (rt: Runtime, actor: Actor, item: ItemRecord): Promise<boolean> =>
+  [item.by, item.subject].includes(actor.person) || (await holds(rt, actor, 'desk')) || holds(rt, actor, 'admin');
+
 /**
  * The inverse runs as an item of its own: decided, journaled and read back like anything else.
  * An inverse that gives access back is a new request under today's policy and approvals (G21).
@@ -29,8 +33,7 @@ export async function undo(rt: Runtime, actor: Actor, receiptId: string, emit: E
   mustBeSignedIn(actor);
   await mustKnow(rt, actor);
   const { kase, item } = await findReceipt(rt, actor, receiptId);
-  const own = [item.by, item.subject].includes(actor.person);
-  if (!own && !(await holds(rt, actor, 'desk')) && !(await holds(rt, actor, 'admin'))) throw new DeskError(403, 'Only the person concerned or the service desk can undo this.', 'Ask them.');
+  if (!(await mayUndo(rt, actor, item))) throw new DeskError(403, 'Only the person concerned or the service desk can undo this.', 'Ask them.');
   const inverse = item.receipt?.undo;
   if (!inverse) throw new DeskError(409, 'This cannot be undone.', 'Ask for what you need instead.');
   if (!isDone(item) || item.grant?.state === 'ended') throw new DeskError(409, 'This is already undone or over.', 'Look at the request.');
