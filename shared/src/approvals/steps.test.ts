@@ -49,6 +49,7 @@ describe('approval steps', () => {
     expect(approvers(step(1, 'owner', { count: 2, votes: [vote('a'), instead] }))).toEqual(['a']);
     expect(advance([step(1, 'owner', { count: 2, votes: [vote('a'), instead] })], LATER)[0].state).toBe('open');
     expect(countApprovals([step(1, 'manager', { votes: [instead] }), step(2, 'owner', { votes: [vote('a')] })], anybody)).toEqual({ manager: 1 });
+    expect(countApprovals([step(1, 'manager', { votes: [vote('a')] }), step(2, 'owner', { votes: [instead] })], anybody)).toEqual({ manager: 1 });
   });
 
   it('G8: a vote of somebody who may not hold that role any more is not counted, and does not use them up for another', () => {

@@ -61,6 +61,7 @@ describe('G30: offers fit', () => {
 
   it.each<[string, ItemRecord[], boolean]>([
     ['five like it', times(5), true], ['five, the last an hour ago', times(5, {}, 60), true], ['longer ago', times(5, {}, 60.001), false], ['of another action', times(5, { action: 'a.c' }), false], ['of another person', times(5, { by: 'juno' }), false], ['not denied', times(5, { state: 'verified' }), false],
+    ['decided lately, among other stages', times(5, { stages: [{ stage: 'plan', at: minutesAgo(99) }, { stage: 'decide', at: minutesAgo(1) }] }), true],
     ['decided long ago, something else since', times(5, { stages: [{ stage: 'decide', at: minutesAgo(99) }, { stage: 'act', at: minutesAgo(1) }] }), false],
   ])('%s: too many %s', async (_, before, tooMany) => {
     const found = await fit(before);

@@ -78,6 +78,7 @@ describe('G25: which rules are in force', () => {
     expect(await rules.deploy(change, to)).toMatchObject({ now: { version: 2, digest: to }, written: [] });
     expect(await rules.deploy(change, to)).not.toHaveProperty('differs');
     expect((await rules.read()).now).not.toHaveProperty('by');
+    expect((await ledger().deploy(FILES, digestOf(FILES))).now).toMatchObject({ version: 1, digest: digestOf(FILES) });
     expect((await journal.events('SYS-rules')).map(e => e.kind)).toEqual(['rules.installed', 'rules.differ', 'rules.differ', 'rules.deployed']);
   });
 

@@ -3,7 +3,7 @@ import { addDuration, clean, createSayer, isoOf, minutesOf, sayDuration } from '
 import { isDisguised, skeleton } from './skeleton';
 
 describe('durations', () => {
-  it.each<[string, number]>([['PT0M', 0], ['PT1M', 1], ['PT90M', 90], ['PT4H', 240], ['PT1H30M', 90], ['P1D', 1440], ['P1DT1H1M', 1501], ['P2W', 20_160], ['P1W1D', 11_520], ['P1WT1H', 10_140]])('%s is %s minutes', (iso, minutes) => expect(minutesOf(iso)).toBe(minutes));
+  it.each<[string, number]>([['PT0M', 0], ['PT1M', 1], ['PT90M', 90], ['PT4H', 240], ['PT1H30M', 90], ['P1D', 1440], ['P1DT1H1M', 1501], ['P2W', 20_160], ['P10W', 100_800], ['P30D', 43_200], ['P1W1D', 11_520], ['P1WT1H', 10_140]])('%s is %s minutes', (iso, minutes) => expect(minutesOf(iso)).toBe(minutes));
   it.each(['', 'P', 'PT', 'P1DT', '4h', 'PT4', 'PT4S', 'P1Y', 'P1M', 'xPT4H', 'PT4H ', 'PT-4H', 'P1D1W', 'PT1M1H'])('%j is none', iso => expect(() => minutesOf(iso)).toThrow('is not a duration'));
   it.each<[number, string]>([[0, 'PT0M'], [1, 'PT1M'], [60, 'PT1H'], [90, 'PT1H30M'], [1440, 'P1D'], [1441, 'P1DT1M'], [1500, 'P1DT1H'], [10_080, 'P7D'], [1439, 'PT23H59M']])('%s minutes are %s, there and back', (minutes, iso) => {
     expect(isoOf(minutes)).toBe(iso);
