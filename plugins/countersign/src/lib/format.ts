@@ -34,5 +34,8 @@ export function sayValue(value: string | number): string {
   return [part(weeks * 7 + days, 'day'), part(hours, 'hour'), part(minutes, 'minute')].filter(Boolean).join(' ');
 }
 
+/** Minutes as an ISO-8601 duration in the largest unit that holds them: `P14D`, `PT4H`, `PT90M`. */
+export const isoOf = (minutes: number) => (minutes % 1_440 === 0 ? `P${minutes / 1_440}D` : minutes % 60 === 0 ? `PT${minutes / 60}H` : `PT${minutes}M`);
+
 /** "resource:default/payments-db" as people know it. */
 export const nameOf = (names: Readonly<Record<string, string>>, ref: string) => names[ref] ?? ref.slice(ref.lastIndexOf('/') + 1);

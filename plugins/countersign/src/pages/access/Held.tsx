@@ -2,12 +2,12 @@ import { Button } from '@backstage/ui';
 import type { Grant } from '@countersign/backstage-plugin-countersign-common';
 import { Link } from 'react-router-dom';
 import { useMe } from '../../lib/data';
-import { left, nameOf } from '../../lib/format';
+import { isoOf, left, nameOf } from '../../lib/format';
 import { requestPath } from '../../routes';
 
 type Act = (path: string, body?: object) => Promise<void>;
 
-/** One access with its reason, what ends it, and how much of its time is left; told early when the end is near. */
+/** One access with its reason (asked for longer: as long again, from now), what ends it, and how much of its time is left; told early when the end is near. */
 export function Held({ grant: g, act }: { grant: Grant; act: Act }) {
   const total = g.until ? Date.parse(g.until) - Date.parse(g.since) : 0;
   const rest = g.until ? Math.max(0, Date.parse(g.until) - Date.now()) : 0;
@@ -19,7 +19,7 @@ export function Held({ grant: g, act }: { grant: Grant; act: Act }) {
       <span className="cs-muted">{g.reason}<End grant={g} /></span>
       <span>{left(g.until)}{g.until && <span className={`cs-meter ${share < 20 ? 'low' : ''}`} role="img" aria-label={`${share} percent of the time is left`}><i style={{ ['--v' as string]: `${share}%` }} /></span>}</span>
       <span className="cs-btns cs-end">
-        {g.extendable && g.state === 'active' && <Button variant="secondary" size="small" onPress={() => act(`/grants/${g.id}/extend`, { duration: 'PT2H' })}>2 hours more</Button>}
+        {g.extendable && g.state === 'active' && share < 50 && <Button variant="secondary" size="small" onPress={() => act(`/grants/${g.id}/extend`, { duration: isoOf(Math.round(total / 60_000)) })}>Ask for longer</Button>}
         <Button variant="tertiary" size="small" isDisabled={g.state !== 'active'} onPress={() => act(`/grants/${g.id}/return`)}>Give back</Button>
       </span>
       {soon && <span className="cs-soon"><b>Ends soon.</b> {g.extendable ? 'Ask for longer if you still need it; it is decided under today’s rules.' : 'If you still need it then, ask for it again.'}</span>}

@@ -74,7 +74,7 @@ function Foot({ request, item, act }: CardProps) {
     return (
       <footer className="cs-act-foot">
         <Button variant="tertiary" size="small" iconStart={<RiArrowGoBackLine className="cs-i" />} onPress={() => act(`/receipts/${item.receipt?.id}/undo`)}>Undo</Button>
-        <span className="cs-muted">{undo.sentence}. Possible until {new Date(undo.until).toLocaleDateString(undefined, { day: 'numeric', month: 'long' })}.{item.grant?.until ? ` ${left(item.grant.until)}.` : ''}</span>
+        <span className="cs-muted">{undo.sentence}. Possible until {undoEnd(undo.until)}.{item.grant?.until ? ` ${left(item.grant.until)}.` : ''}</span>
       </footer>
     );
   }
@@ -87,3 +87,6 @@ function Foot({ request, item, act }: CardProps) {
     </footer>
   );
 }
+
+/** Under a day a time, else a date. */
+const undoEnd = (iso: string) => (Date.parse(iso) - Date.now() < 86_400_000 ? when(iso) : new Date(iso).toLocaleDateString(undefined, { day: 'numeric', month: 'long' }));

@@ -1,6 +1,6 @@
 import type { ApprovalStep, Item, Need } from '@countersign/backstage-plugin-countersign-common';
 import { RiCheckLine, RiTimeLine } from '@remixicon/react';
-import { clock, nameOf, sayValue, when } from '../../lib/format';
+import { clock, isoOf, nameOf, sayValue, when } from '../../lib/format';
 
 interface Part { readonly met: boolean; readonly says: string; readonly by?: string }
 type Names = Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ function partOf(need: Need, { item, mine, names }: { item: Item; mine: boolean; 
   if (need.kind === 'step-up') return proof(item, mine, names);
   if (need.kind === 'cooling-off') {
     const { waiting } = item;
-    const says = `A wait of ${sayValue(need.minutes % 60 ? `PT${need.minutes}M` : `PT${need.minutes / 60}H`)}, so that somebody can stop it`;
+    const says = `A wait of ${sayValue(isoOf(need.minutes))}, so that somebody can stop it`;
     return waiting?.for === 'cooling-off' ? { met: false, says, by: `Until ${when(waiting.until)}` } : { met: cooled(item), says };
   }
   return yes(item.steps.find(s => s.role === need.role && s.order === need.order) ?? item.steps.find(s => s.role === need.role), need.role, names);

@@ -1,6 +1,6 @@
 import { Button } from '@backstage/ui';
-import type { Progress, RequestView } from '@countersign/backstage-plugin-countersign-common';
-import { RiCheckLine, RiCheckDoubleLine } from '@remixicon/react';
+import type { Item, Progress, RequestView } from '@countersign/backstage-plugin-countersign-common';
+import { RiArrowDownSLine, RiCheckLine, RiCheckDoubleLine } from '@remixicon/react';
 import { useState } from 'react';
 import { Fault } from '../../pieces/Fault';
 import { StageRail } from '../../pieces/StageRail';
@@ -25,7 +25,10 @@ export function Talk({ request, live, onChange, send, error }: { request?: Reque
     try { onChange(await desk.verb(path, body)); } catch (e) { setFault(e as Error); }
   };
   const names = me.names;
-  const shown = request?.items.filter(i => !i.undoOf || i.decision) ?? [];
+  const all = request?.items.filter(i => !i.undoOf || i.decision) ?? [];
+  // A way back that is done stands behind what it undid.
+  const isBack = (i: Item) => Boolean(i.undoOf) && i.state === 'verified';
+  const [shown, backs] = [all.filter(i => !isBack(i)), all.filter(isBack)];
   return (
     <div className="cs-ask talk">
       <div className="cs-thread">
@@ -46,8 +49,13 @@ export function Talk({ request, live, onChange, send, error }: { request?: Reque
             )}
             {request && !live && request.stages.length > 0 && <p className="cs-rail-note"><RiCheckLine className="cs-i" aria-hidden />Understood by {request.turns.find(t => t.model)?.model?.name === 'embedded' ? 'the built-in planner' : request.turns.find(t => t.model)?.model?.name}.</p>}
             {request && !live && <p className="cs-rail-note">{request.disclosure}</p>}
-            {request && <Cards items={shown} {...{ request, me: me.ref, names, act, onChange }} offer={(itemId, index) => send({ offer: { itemId, index } })} />}
             {request?.undo && <Undone undo={request.undo} />}
+            {request && <Cards items={shown} {...{ request, me: me.ref, names, act, onChange }} offer={(itemId, index) => send({ offer: { itemId, index } })} />}
+            {request && backs.length > 0 && (
+              <details className="cs-backs"><summary>{backs.length === 1 ? 'How it was undone' : `How ${backs.length} things were undone`}<RiArrowDownSLine className="cs-i" aria-hidden /></summary>
+                <div className="cs-stack"><Cards items={backs} {...{ request, me: me.ref, names, act, onChange }} offer={() => undefined} /></div>
+              </details>
+            )}
             {request && !live && <UndoAll request={request} onChange={onChange} />}
             {request?.question?.choices && !live && <div className="cs-btns">{request.question.choices.map(c => <Button key={c} variant="secondary" size="small" onPress={() => send({ text: c })}>{c}</Button>)}</div>}
             {(error ?? fault) && <Fault error={(error ?? fault) as Error} />}

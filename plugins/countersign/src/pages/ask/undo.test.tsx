@@ -51,6 +51,15 @@ it('G19 G20: My access says what ends it, warns before, and names who looks afte
   expect(screen.getByText('Ends soon.')).toBeInTheDocument();
   expect(screen.getByText('Not known yet')).toBeInTheDocument();
   expect(screen.getByText(/The broker says no\. Chloe Martin looks after it/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Ask for longer' })).not.toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: /^Try again/ }));
   expect(verb).toHaveBeenCalledWith('/grants/REQ-3.i1/end-again', {});
+});
+
+it('G20: longer is asked for as long again, once half of the time is gone', async () => {
+  const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+  const verb = jest.fn(async () => request([]));
+  show('/access', { verb, grants: async () => [{ id: 'REQ-1.i1', requestId: 'REQ-1', itemId: 'i1', person: me.ref, resource: 'resource:default/payments-db', title: 'read on payments-db', reason: 'INC-7', since: hours(-3), until: hours(1), state: 'active', extendable: true }] });
+  await userEvent.click(await screen.findByRole('button', { name: 'Ask for longer' }));
+  expect(verb).toHaveBeenCalledWith('/grants/REQ-1.i1/extend', { duration: 'PT4H' });
 });
