@@ -30,11 +30,18 @@ export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; rea
   const glass = glassBoard(ports.journal, ports.clock);
   const privacy = privacyRoom(ports);
   const erasing = privacySystem({ ...ports, board: privacy.board });
-  if (!('rulebook' in ports)) return { rt: lent.rt = { ...ports, ...later, privacy, actions: new ActionCatalog([...ports.systems, erasing, access]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS, items, switches, machines, drift, breaker, glass, ...deciding, rulesWrittenLately: async () => [], confirmRules: async () => undefined, rulesVersion: () => undefined } };
+  const boards = { switches, machines, drift, breaker, glass, privacy, ...deciding };
+  if (!('rulebook' in ports)) {
+    lent.rt = {
+      ...ports, ...later, ...boards, items, actions: new ActionCatalog([...ports.systems, erasing, access]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS,
+      rulesWrittenLately: async () => [], confirmRules: async () => undefined, rulesVersion: () => undefined,
+    };
+    return { rt: lent.rt };
+  }
   const live = new LiveRules(ports.rulebook, ports.journal, ports.clock);
   const typesOf = remembered(byId);
   const rt: Runtime = {
-    ...ports, ...later, items, switches, machines, drift, breaker, glass, privacy, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing, access]), ...deciding, rulesWrittenLately: about => writtenLately(live.ledger, ports.clock, about), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
+    ...ports, ...later, ...boards, items, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing, access]), rulesWrittenLately: about => writtenLately(live.ledger, ports.clock, about), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
     get policy() { return live.now.policy; },
     get requestTypes() { return live.now.requestTypes; },
     get types() { return typesOf(live.now.requestTypes); },

@@ -16,7 +16,7 @@ export function madeRecord(ids: readonly string[], data: Readonly<Record<number,
   const last = new Map<string, StoredRow>();
   const placed = ids.map((requestId, idx): Required<PlacedRow> => {
     const before = last.get(requestId);
-    const open = { request_id: requestId, seq: (before?.seq ?? 0) + 1, kind: 'x', effect_key: null, actor: 'a', at: AT, nonce: String(idx), data: '{}', prev_hash: before?.hash ?? GENESIS, ...data[idx] };
+    const open = { request_id: requestId, seq: (before?.seq ?? 0) + 1, effect_key: null, actor: 'a', nonce: String(idx), prev_hash: before?.hash ?? GENESIS, kind: data[idx]?.kind ?? 'x', at: data[idx]?.at ?? AT, data: data[idx]?.data ?? '{}' };
     const row = { ...open, hash: hashOf(open) };
     last.set(requestId, row);
     return { requestId, seq: row.seq, idx, sealed: row.hash, row };

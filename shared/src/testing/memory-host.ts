@@ -7,7 +7,7 @@ import type { Desk } from '../desk-api';
 import { KnexCounters, KnexJournal, KnexSaver, KnexSeals, KnexSecrets, migrate } from '../knex';
 import { createCedarPolicy } from '../policy';
 import type { RuleFiles } from '../rules';
-import type { Directory, HostPorts, Notice, Ports, Roles, StepUp } from '../ports';
+import type { Directory, HostPorts, Notice, Ports, StepUp } from '../ports';
 import type { Actor, Person, RequestType, Resource } from '../types';
 import { settingsOf, type Settings } from '../settings';
 import { TestClock } from './clock';

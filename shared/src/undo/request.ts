@@ -47,7 +47,7 @@ const concerned = async (rt: Runtime, actor: Actor, { now }: Case): Promise<bool
 export async function goOn(rt: Runtime, kase: Case, emit: Emit = silent): Promise<void> {
   for (let run = kase.now.undo; run?.state === 'running'; run = kase.now.undo) {
     const [itemId, ...left] = run.left;
-    if (!itemId) return finish(rt, kase, run);
+    if (!itemId) { await finish(rt, kase, run); return; }
     // A part that had begun when somebody crashed is judged by what it left behind, not done again.
     const begun = run.now === itemId;
     if (!begun) await write(kase, run, { ...run, now: itemId });

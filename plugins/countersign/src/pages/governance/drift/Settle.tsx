@@ -24,7 +24,7 @@ export function Settle({ finding: f, how, settled, close }: { finding: FindingVi
   return (
     <div className="cs-extend">
       {how === 'adopt' && !f.until && <Select aria-label="For how long" options={LONG} selectedKey={duration} onSelectionChange={key => key && setDuration(String(key))} />}
-      <TextField aria-label="Why" placeholder={how === 'adopt' ? 'Why it should stay' : 'Why it should go'} autoFocus value={reason} onChange={setReason} onKeyDown={e => { if (e.key === 'Escape') close(); }} className="cs-grow" />
+      <TextField aria-label="Why" placeholder={how === 'adopt' ? 'Why it should stay' : 'Why it should go'} value={reason} onChange={setReason} onKeyDown={e => { if (e.key === 'Escape') close(); }} className="cs-grow" />
       <Button variant="primary" isDisabled={busy || !reason.trim()} onPress={send}>{how === 'adopt' ? 'Ask to adopt it' : 'Ask to take it away'}</Button>
       <p className="cs-small cs-muted cs-whole">{how === 'adopt' ? 'It becomes a grant with an end, if policy allows that and a second person says yes.' : 'It is taken away and read back once a second person says yes.'} Until then nothing changes.</p>
       {fault && <div className="cs-whole"><Fault error={fault} /></div>}
