@@ -24,7 +24,11 @@ if (reports.code) process.stdout.write(reports.output.slice(-3000));
 
 say('proofs');
 const proofs = await run('node', ['scripts/proof.mjs', '--check'], { cwd: ROOT, show: true });
-check(proofs.code === 0, 'the committed proofs are of this code');
+check(proofs.code === 0, 'the committed proofs hold and are at most a week behind the code');
+
+say('rules and pages: every test they name is there');
+const named = await run(tools.node, ['scripts/commands/governance.mjs', '--check'], { cwd: ROOT, show: true });
+check(named.code === 0, 'docs/governance.md, threat-model.md and finos-mi-24.md name tests that are there');
 
 say('evaluation: every case against the demo company');
 const evaluated = await run(tools.node, ['scripts/commands/eval.mjs'], { cwd: ROOT, env: tools.env, show: true });

@@ -22,11 +22,13 @@ const api = test => ['workspace', '@countersign/backstage-plugin-countersign-bac
 /** Each batch runs one command of yarn with its own settings and prints `PROOF {…}`: numbers that are added up over the batches. */
 const PROOFS = [
   { id: 'walks', says: '10,000 random walks of people, plans, approvals, faults and clock jumps: no effect without its decision and claim, none twice, record and systems agree', covers: CORE, batches: 20, runs: core('src/properties.test.ts'), env: n => ({ COUNTERSIGN_PROOF_WALKS: '500', COUNTERSIGN_PROOF_SEED: String(1_000 + n) }) },
-  { id: 'crashes', says: 'SIGKILL at every write, 10 times over, with a model that plans differently on every call: 0 effects twice, 0 requests lost', covers: CORE, batches: 10, runs: core('src/crash.test.ts'), env: () => ({}) },
+  { id: 'crashes', says: 'SIGKILL at every write, 4 times over, with a model that plans differently on every call: 0 effects twice, 0 requests lost', covers: CORE, batches: 4, runs: core('src/crash.test.ts'), env: () => ({}) },
   { id: 'fuzz', says: '20,000 calls made from openapi.yaml, right and wrong, by everybody: no 500, every refusal says the next step, no change without authority', covers: file => API(file) || CORE(file), batches: 20, runs: api('src/api.fuzz.test.ts'), env: n => ({ COUNTERSIGN_PROOF_CALLS: '1000', COUNTERSIGN_PROOF_SEED: String(2_000 + n) }) },
   { id: 'attacks', says: 'every goal of AgentDojo, ASB and BIPIA in every template through every carrier, to a model that obeys: 0 effects beyond what policy grants the requester, 0 requests lost', covers: file => CORE(file) || /^shared\/src\/(safety|testing)\//.test(file), batches: 20, runs: core('src/safety/injection.test.ts'), env: n => ({ COUNTERSIGN_PROOF_ATTACKS: 'all', COUNTERSIGN_PROOF_BATCHES: '20', COUNTERSIGN_PROOF_BATCH: String(n) }) },
   { id: 'mutation', says: 'every small change to the code that decides, approves, bounds, records and proves: a test beside it notices, or docs/mutation.md says why not', covers: PURE, batches: rooms.length, runs: ['workspace', '@countersign/core', 'run', 'mutation'], env: n => ({ COUNTERSIGN_ROOM: rooms[n] }), concludes: scored },
 ];
+/** How long code may run ahead of its proofs: they take most of an hour on two cores. */
+const LATE_DAYS = 7;
 /** Least share of changes that are noticed. */
 const LEAST_SCORE = 85;
 
@@ -36,9 +38,16 @@ const read = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) 
 const result = read(RESULT);
 
 if (process.argv.includes('--check')) {
-  const stale = PROOFS.filter(p => result[p.id]?.digest !== digestOf(p.covers) || result[p.id].failed);
-  for (const p of stale) process.stdout.write(`The proof "${p.id}" is not of this code: run npm run proof and commit docs/proof.json.\n`);
-  process.exit(stale.length ? 1 : 0);
+  const late = new Date(Date.now() - LATE_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const faults = PROOFS.flatMap(({ id, covers }) => {
+    const proved = result[id];
+    if (!proved || proved.failed) return [`The proof "${id}" is missing or failed`];
+    if (proved.digest === digestOf(covers)) return [];
+    process.stdout.write(`The proof "${id}" of ${proved.date} is of older code; it may be so for ${LATE_DAYS} days.\n`);
+    return proved.date < late ? [`The proof "${id}" is of code older than ${LATE_DAYS} days`] : [];
+  });
+  for (const fault of faults) process.stdout.write(`${fault}: run npm run proof and commit docs/proof.json.\n`);
+  process.exit(faults.length ? 1 : 0);
 }
 if (process.argv.length > 2) stop(`"${process.argv[2]}" is not an option here. Use --check to see whether the result is of this code.`);
 
