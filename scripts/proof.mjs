@@ -1,4 +1,4 @@
-// npm run proof [-- --check]: the long proofs with their full counts. It can be stopped and goes on where it was; the dated result is committed.
+// npm run proof [-- ID… | --check]: the long proofs with their full counts. It can be stopped and goes on where it was; the dated result is committed.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -49,10 +49,12 @@ if (process.argv.includes('--check')) {
   for (const fault of faults) process.stdout.write(`${fault}: run npm run proof and commit docs/proof.json.\n`);
   process.exit(faults.length ? 1 : 0);
 }
-if (process.argv.length > 2) stop(`"${process.argv[2]}" is not an option here. Use --check to see whether the result is of this code.`);
+const wanted = process.argv.slice(2);
+const strange = wanted.find(id => !PROOFS.some(p => p.id === id));
+if (strange) stop(`There is no proof "${strange}". There are: ${PROOFS.map(p => p.id).join(', ')}. Use --check to see whether the results are of this code.`);
 
 const tools = await bootstrap({ quiet: true });
-for (const proof of PROOFS) await prove(proof);
+for (const proof of PROOFS) if (!wanted.length || wanted.includes(proof.id)) await prove(proof);
 
 async function prove({ id, says, covers, batches, runs, env, concludes = counted => counted }) {
   const digest = digestOf(covers);
