@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Journeys against a portal that is already running; Debian's Chromium, no downloads. */
 export default defineConfig({
   testDir: 'plugins/portal-app/e2e-tests',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   workers: 1,

@@ -57,7 +57,7 @@ async function measure(run: (n: number) => Promise<void>, size: () => Promise<{ 
 async function countersign(admin: ReturnType<typeof knex>): Promise<Measured> {
   const schema = await schemaOf(admin);
   const db = knex({ client: 'pg', connection: URL, searchPath: [schema], pool: { min: 1, max: 4 } });
-  const host = await createTestHost(script(), { knex: db });
+  const host = await createTestHost(script(), { knex: db, settings: { limits: { messagesPerMinute: 100_000, effectsPerSubjectPerDay: 100_000, effectsPerSystemPerHour: 100_000 } } });
   const result = await measure(async () => {
     host.world.state.clear();
     const view = await host.desk.ask(host.as('ben'), { text: 'I need Figma' });

@@ -27,6 +27,14 @@ export async function proveAs(page: Page, button: Locator) {
   await page.getByRole('button', { name: 'Confirm' }).click();
 }
 
+/** Approves what asks its approver to type the name and to prove who they are (G15). */
+export async function approveProved(page: Page) {
+  const label = page.getByText(/^Type .* to approve$/).first();
+  await page.getByLabel(/^Type .* to approve$/).fill((/^Type (.*) to approve$/.exec(await label.innerText()) ?? [])[1]);
+  await proveAs(page, page.getByRole('button', { name: /^Prove it is me and approve/ }));
+  await expect(page.getByText('Approved').first()).toBeVisible();
+}
+
 export async function accessible(page: Page) {
   await page.locator('.cs-page main > *').first().waitFor();
   const { violations } = await new AxeBuilder({ page }).include('.cs-page').analyze();

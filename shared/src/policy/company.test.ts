@@ -100,6 +100,11 @@ describe('the company policies', () => {
     }), { numRuns: 400, seed: 7 });
   });
 
+  it('names the rules that decided in the order of the files, every time: a replay compares byte for byte', () => {
+    const said = new Set(Array.from({ length: 40 }, () => JSON.stringify(policy.decide(question({ action: 'directory.reset-mfa', requester: raj, resource: account(raj) })).rules.map(r => r.id))));
+    expect([...said]).toEqual([JSON.stringify(['reset-mfa', 'reset-needs-proof', 'mfa-needs-manager', 'privileged-resets-cool-off'])]);
+  });
+
   it('decides in milliseconds', () => {
     const started = performance.now();
     for (let n = 0; n < 20; n++) policy.decide(prod({ requester: juno, role: 'admin', minutes: 0 }));

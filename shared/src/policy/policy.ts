@@ -32,24 +32,22 @@ export function createCedarPolicy(o: CedarPolicyOptions): Policy & CheckedPolicy
   const rules = readRules(o.cedar, o.files);
   const schema = schemaText([...o.actions.filter(a => !ACCESS_ACTIONS.some(own => own.id === a.id)), ...ACCESS_ACTIONS], roles);
   validate(o.cedar, rules, schema);
-  const byId = new Map(rules.map(r => [r.id, r]));
   const literals = literalsOf(rules.map(r => (r.json as { conditions: unknown }).conditions));
   const evaluate = evaluator(o.cedar, Object.fromEntries(rules.map(r => [r.id, r.text])), schema, roles);
   const digest = createHash('sha256').update(JSON.stringify([schema, rules.map(r => [r.id, r.text]), groups])).digest('hex');
   const points = new Map([0, 1, 2, 3].map(a => [a, governancePoints(literals, roles, a as 0 | 1 | 2 | 3)]));
-  const engine: Engine = { evaluate, order, digest, refs: ids => ids.flatMap(id => refOf(byId.get(id))), points: q => points.get(baseAssurance(q)) ?? [] };
-  return { digest, evaluate, governance: points.get(2) ?? [], minutes: literals.minutes, rules: () => rules.map(r => refOf(r)[0]), decide: q => q.glass !== undefined ? glassDecision(q, digest) : raise(isOwnAction(q.action) ? undecided(engine, q) : decide(engine, q), q) };
+  const engine: Engine = { evaluate, order, digest, refs: ids => rules.filter(r => ids.includes(r.id)).map(refOf), points: q => points.get(baseAssurance(q)) ?? [] };
+  return { digest, evaluate, governance: points.get(2) ?? [], minutes: literals.minutes, rules: () => rules.map(refOf), decide: q => q.glass !== undefined ? glassDecision(q, digest) : raise(isOwnAction(q.action) ? undecided(engine, q) : decide(engine, q), q) };
 }
 
 interface Engine {
   readonly evaluate: Evaluate; readonly order: ReadonlyMap<string, number>; readonly digest: string;
+  /** In the order of the files: Cedar names the rules that decided in no order, and a replay compares byte for byte. */
   refs(ids: readonly string[]): RuleRef[];
   points(q: PolicyQuestion): readonly Governance[];
 }
 
-function refOf(rule: Rule | undefined): RuleRef[] {
-  return rule ? [{ id: rule.id, version: rule.version, says: rule.says, ...(rule.owner && { owner: rule.owner }), effect: rule.effect }] : [];
-}
+const refOf = ({ id, version, says, owner, effect }: Rule): RuleRef => ({ id, version, says, ...(owner && { owner }), effect });
 
 /** What the desk does to itself is no policy file's business: the floor decides it. */
 const undecided = (e: Engine, q: PolicyQuestion): Decision => ({ coordinates: q.coordinates, policyDigest: e.digest, outcome: 'deny', rules: [], needs: [], offers: [] });
