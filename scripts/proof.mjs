@@ -15,7 +15,8 @@ const PROGRESS = path.join(ROOT, 'node_modules/.cache/countersign-proof.json');
 /** What decides, acts and records. The planner proposes and is measured elsewhere. */
 const CORE = file => file.startsWith('shared/src/') && !/^shared\/src\/(planner|knowledge|models|evaluation|words|connectors)\//.test(file) && (!/\.test\.ts$/.test(file) || /(properties|crash)\.test\.ts$/.test(file));
 const API = file => /^plugins\/countersign-backend\/(?:src|openapi\.yaml)/.test(file) && (!/\.test\.ts$/.test(file) || file.endsWith('api.fuzz.test.ts'));
-const rooms = Object.keys(ROOMS);
+/** The longest first. */
+const rooms = ['audit', ...Object.keys(ROOMS).filter(room => room !== 'audit')];
 const PURE = file => (file.startsWith('shared/mutation/') && !file.endsWith('survivors.json')) || rooms.some(room => filesOf(room).includes(file.replace('shared/', '')) || (file.startsWith(`shared/src/${room}/`) && file.endsWith('.test.ts')));
 const core = test => ['workspace', '@countersign/core', 'test', '--no-watch', test];
 const api = test => ['workspace', '@countersign/backstage-plugin-countersign-backend', 'test', '--no-watch', test];
@@ -60,21 +61,24 @@ async function prove({ id, says, covers, batches, runs, env, concludes = counted
   const digest = digestOf(covers);
   if (result[id]?.digest === digest && !result[id].failed) return say(`${id}: proved on ${result[id].date}, nothing it covers has changed`);
   const progress = read(PROGRESS);
-  const mine = progress[id]?.digest === digest ? progress[id] : { digest, done: 0, seconds: 0, said: [] };
+  const mine = progress[id]?.digest === digest && Array.isArray(progress[id].done) ? progress[id] : { digest, done: [], seconds: 0, said: [] };
   say(`${id}: ${says}`);
-  while (mine.done < batches) {
-    const began = Date.now();
-    const now = Array.from({ length: Math.min(availableParallelism(), batches - mine.done) }, (_, n) => mine.done + n);
-    const ran = await Promise.all(now.map(n => run('node', [tools.yarn, ...runs], { cwd: ROOT, env: { ...tools.env, CI: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env(n) } })));
-    const bad = ran.findIndex(r => r.code);
-    if (bad >= 0) { process.stdout.write(ran[bad].output); stop(`${id} failed in batch ${now[bad] + 1} of ${batches}; the lines above say how to repeat it.`); }
-    mine.done += now.length;
-    mine.seconds += Math.round((Date.now() - began) / 1000);
-    mine.said.push(...ran.flatMap(r => r.output.split('\n')).flatMap(l => (l.startsWith('PROOF ') ? [JSON.parse(l.slice('PROOF '.length))] : [])));
-    mkdirSync(path.dirname(PROGRESS), { recursive: true });
-    writeFileSync(PROGRESS, JSON.stringify({ ...read(PROGRESS), [id]: mine }));
-    say(`${id}: ${mine.done} of ${batches}`);
-  }
+  const left = Array.from({ length: batches }, (_, n) => n).filter(n => !mine.done.includes(n));
+  let began = Date.now();
+  // As many side by side as there are cores, each taking the next: one long batch holds up nobody.
+  await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+    for (let n = left.shift(); n !== undefined; n = left.shift()) {
+      const { code, output } = await run('node', [tools.yarn, ...runs], { cwd: ROOT, env: { ...tools.env, CI: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env(n) } });
+      if (code) { process.stdout.write(output); stop(`${id} failed in batch ${n + 1} of ${batches}; the lines above say how to repeat it.`); }
+      mine.done.push(n);
+      mine.seconds += Math.round((Date.now() - began) / 1000);
+      began = Date.now();
+      mine.said.push(...output.split('\n').flatMap(l => (l.startsWith('PROOF ') ? [JSON.parse(l.slice('PROOF '.length))] : [])));
+      mkdirSync(path.dirname(PROGRESS), { recursive: true });
+      writeFileSync(PROGRESS, JSON.stringify({ ...read(PROGRESS), [id]: mine }));
+      say(`${id}: ${mine.done.length} of ${batches}`);
+    }
+  }));
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
   result[id] = { says, digest, commit, date: new Date().toISOString().slice(0, 10), batches, seconds: mine.seconds, failed: 0, ...(mine.said.length && { counted: concludes(totals(mine.said)) }) };
   writeFileSync(RESULT, `${JSON.stringify(result, null, 2)}\n`);
