@@ -15,7 +15,7 @@ export function Health({ systems }: { systems: readonly SystemHealth[] }) {
           <Pill tone={STATE[s.state][1]}>{STATE[s.state][0]}</Pill>
         </li>
       ))}</ul>
-      <p className="cs-small cs-muted cs-below">A system that fails three times rests, at first for a minute; what people ask of it meanwhile is kept.</p>
+      <p className="cs-small cs-muted cs-below">A system that keeps failing rests for a while; what people ask of it meanwhile is kept.</p>
     </section>
   );
 }
