@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { Conflict, type Erasing, type Head, type Journal, type JournalEvent, type NewEvent, type RequestFilter, type RequestRow } from '../journal';
+import { Conflict, type ErasedCounts, type Erasing, type Head, type Journal, type JournalEvent, type NewEvent, type RequestFilter, type RequestRow } from '../journal';
 import { BEAT_PREFIX } from '../audit/heartbeat';
 import { firstFault } from '../journal/chain';
 import { GENESIS, hashOf, type Row } from '../journal/hash';
@@ -65,8 +65,8 @@ export class KnexJournal implements Journal {
     return (rows as unknown as Row[]).filter(r => r.effect_key?.startsWith(prefix)).map(eventOf);
   }
 
-  erase(requestId: string, which: (value: Erasing) => boolean) { return eraseValues(this.db, requestId, which); }
-  holding(requestId: string, which: (value: Erasing) => boolean) { return heldValues(this.db, requestId, which); }
+  erase(requestId: string, which: (value: Erasing) => boolean): Promise<ErasedCounts> { return eraseValues(this.db, requestId, which); }
+  holding(requestId: string, which: (value: Erasing) => boolean): Promise<ErasedCounts> { return heldValues(this.db, requestId, which); }
   erasable(until: Parameters<Journal['erasable']>[0], after: string, limit: number) { return erasableIds(this.db, until, after, limit); }
   settleErased(requestId: string) { return settleClasses(this.db, requestId); }
   async unsettled(requestId: string) { return (await outdated(this.db, requestId)).length > 0; }
