@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const count = z.int().min(1).max(1_000_000);
-const person = z.string().regex(/^user:[a-z0-9-]+\/[A-Za-z0-9._-]+$/, 'a person such as user:default/ines');
+const person = z.string().regex(/^user:[a-z0-9-]+\/[A-Za-z0-9.:_-]+$/, 'a person such as user:default/ines');
 const action = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/, 'an action such as directory.unlock-account');
 const word = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and -');
 
@@ -30,7 +30,7 @@ const breakGlass = z.strictObject({ people: z.array(person).default([]), actions
 /** Source of machine events → the kinds it may send (G4). Absent: none. */
 const machines = z.record(word, z.array(word).min(1)).default({});
 
-const who = z.array(z.string().regex(/^(?:user|group):[a-z0-9-]+\/[A-Za-z0-9._-]+$/, 'a ref such as group:default/finance'));
+const who = z.array(z.string().regex(/^(?:user|group):[a-z0-9-]+\/[A-Za-z0-9.:_-]+$/, 'a ref such as group:default/finance'));
 
 /** The sections of company.yaml that bound what the desk does; a change of them is a change of the rules (G25). */
 export const settingsShape = {

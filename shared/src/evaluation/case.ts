@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { givenSchema } from './given';
 
-const ref = z.string().regex(/^[a-z]+:[a-z0-9-]+\/[A-Za-z0-9._-]+$/, 'a ref such as user:default/ben');
+const ref = z.string().regex(/^[a-z]+:[a-z0-9-]+\/[A-Za-z0-9.:_-]+$/, 'a ref such as user:default/ben');
 const iso = z.string().regex(/^P(?=\d|T\d)(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/, 'an ISO-8601 duration such as PT2H');
 const value = z.union([z.string(), z.number()]);
 export const OUTCOMES = ['resolved', 'answered', 'asked', 'waiting', 'denied', 'escalated', 'cancelled', 'mixed'] as const;

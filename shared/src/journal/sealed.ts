@@ -98,7 +98,7 @@ function walk(value: Json | undefined, kind: string, shape: Shape | undefined, a
 
 const classOf = (shape: Shape | undefined): PrivateClass => CLASSES.find(c => shape === `words ${c}`) ?? 'record';
 /** A ref, a duration, a date, a hash or a state's name says nothing that the rest of the row does not. */
-const TOKEN = /^(?:[a-z]+:[a-z0-9-]+\/[\w.-]+|P[\dTDHMYWS.]+|\d{4}-\d\d-\d\d[\dTZ:.-]*|[\da-f]{64}|[A-Z]{2,10}-[A-Z\d]{1,16}(?:\.i\d+)?|open|taken|given-back|closed|read|write|admin)$/;
+const TOKEN = /^(?:[a-z]+:[a-z0-9-]+\/[\w.:-]+|P[\dTDHMYWS.]+|\d{4}-\d\d-\d\d[\dTZ:.-]*|[\da-f]{64}|[A-Z]{2,10}-[A-Z\d]{1,16}(?:\.i\d+)?|open|taken|given-back|closed|read|write|admin)$/;
 const isPrivateText = (text: string, shape: Shape | undefined) => (shape === 'clear' ? false : typeof shape === 'string' ? text !== '' && !TOKEN.test(text) : /\s/.test(text));
 
 /** In place: `node` was just parsed and is nobody else's. */

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readCompany, readRuleFiles } from './company';
+import { readCompany } from '@countersign/core';
+import { readRuleFiles } from './company';
 import { isWithin } from './directory';
 
 const ACTIONS = ['saas.grant-seat', 'saas.remove-seat', 'prod.grant-role', 'prod.revoke-role'];

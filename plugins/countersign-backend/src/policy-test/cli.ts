@@ -3,10 +3,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Entity } from '@backstage/catalog-model';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { readYaml } from '@countersign/core';
+import { readCompany, readYaml } from '@countersign/core';
 import { actionsNamed, checkPolicy, checkPromises, createCedarPolicy, UNNAMED, policyTable, questionOf, runPolicyTable } from '@countersign/core/policy';
 import { parseAllDocuments } from 'yaml';
-import { readCompany, readRuleFiles } from '../host/company';
+import { readRuleFiles } from '../host/company';
 import { CatalogDirectory } from '../host/directory';
 
 const ORIGIN = 'backstage.io/managed-by-origin-location';

@@ -1,7 +1,7 @@
 import { countersignAuditPermission, countersignDeskPermission, countersignRequestReadPermission } from '@countersign/backstage-plugin-countersign-common';
 import type { Router } from 'express';
 import { z } from 'zod';
-import type { Company } from '../host/company';
+import type { Company } from '@countersign/core';
 import type { CatalogDirectory } from '../host/directory';
 import { actorOf, bodyOf, mustBeAllowed, mustBeAllowedOn, readableBy, type RouteOptions } from './kit';
 import { sectionsOf } from './sections';
