@@ -1,0 +1,132 @@
+/**
+ * What the front end may ask the back end: one line per resolver function. Types only, so both sides may import it.
+ * Who asks is never sent: it comes from Forge's own context. What is sent is checked again in the resolver.
+ */
+import type {
+  ApprovalView, AuditEvent, AuditVerification, Citation, DriftView, Grant, JsonObject, LimitsView, Metrics, PersonRef, RequestSummary, RequestView,
+  RulesChange, RulesCheck, RulesView, SwitchesView, SystemHealth, UndoPreview,
+} from '@countersign/core';
+
+/** Refusals are answers, not exceptions: Forge shows a thrown error's text to nobody. `next` says the next step. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly status: number; readonly message: string; readonly next: string };
+
+/** Runs happen in a queue: what was asked for goes on there. Read `request` with this id until `running` is over. */
+export interface Started { readonly id: string }
+
+export type AccountKind = 'licensed' | 'unlicensed' | 'customer' | 'anonymous';
+/** Jira permission and role of the desk together: what the person may do here and now. Buttons follow it; the resolver asks again. */
+export interface May { readonly approve: boolean; readonly desk: boolean; readonly administer: boolean; readonly audit: boolean }
+export interface Me {
+  readonly person?: PersonRef; readonly kind: AccountKind; readonly may: May;
+  /** What everybody sees while a switch is pulled. */
+  readonly stopped: readonly { readonly kind: 'stop-changes' | 'stop-all'; readonly reason: string; readonly at: string }[];
+  /** The app is not set up here yet: only administrators can go on. */
+  readonly ready: boolean;
+}
+
+/** `none`: nobody asked Countersign about this issue. `running`: queued or at work, poll again in a second or two. */
+export interface RequestPage { readonly state: 'none' | 'running' | 'there'; readonly id?: string; readonly request?: RequestView; /** The reader is the requester or the subject. */ readonly mine: boolean }
+
+/** How the request of an issue came about, for agents. A claim may ask and nothing more (G1). */
+export interface IssueOrigin { readonly kind: 'signed' | 'claim'; readonly says: string }
+export interface PersonCard { readonly person: PersonRef; readonly groups: readonly string[]; readonly holds: readonly Grant[]; readonly active: boolean }
+export interface Similar { readonly id: string; readonly title: string; readonly issue?: string; readonly how: string; readonly at: string }
+export interface IssuePanel {
+  readonly page: RequestPage; readonly origin?: IssueOrigin; readonly requester?: PersonCard; readonly subject?: PersonCard;
+  readonly similar: readonly Similar[];
+  /** Decisions on this request that the reader may take. */
+  readonly approvals: readonly ApprovalView[];
+  /** JSM's own approval on this issue: it is waited for and never answered by the app. */
+  readonly jsmApproval?: { readonly state: 'pending' | 'approved' | 'declined'; readonly name: string };
+}
+export interface QueuePage { readonly handoffs: readonly RequestView[]; readonly approvals: readonly ApprovalView[]; readonly requests: readonly RequestSummary[] }
+
+export type RoleName = 'admin' | 'auditor' | 'desk' | 'security' | 'policyAuthor' | 'policyApprover' | 'connectorOperator' | 'privacy';
+export interface GroupChoice { readonly id: string; readonly name: string }
+export interface ChecklistLine { readonly id: string; readonly what: string; readonly done: boolean; readonly next: string }
+export interface AdminView {
+  readonly setUp: boolean; readonly checklist: readonly ChecklistLine[];
+  readonly edition: 'runs-on-atlassian' | 'connected'; readonly version: string; readonly model: string;
+  readonly storage: { readonly usedBytes: number; readonly ofBytes: number; readonly warning: boolean };
+  readonly systems: readonly SystemHealth[]; readonly switches?: SwitchesView; readonly limits?: LimitsView;
+  /** Approver groups and roles as they are in force. */
+  readonly roles: Readonly<Record<RoleName, readonly string[]>>;
+  readonly requestTypes: readonly { readonly id: string; readonly title: string; readonly autonomy: string }[];
+}
+/** One JSM request type of a project, and the Countersign request type it is mapped to. Absent: understood from its words. */
+export interface Mapped { readonly requestTypeId: string; readonly name: string; readonly to?: string }
+export interface ProjectView { readonly projectId: string; readonly key: string; readonly on: boolean; readonly mapped: readonly Mapped[]; readonly choices: readonly { readonly id: string; readonly title: string }[]; readonly may: boolean }
+export interface PeerView { readonly id: string; readonly title: string; readonly fingerprint: string; readonly state: 'waiting' | 'paired'; readonly since: string; readonly sent: number; readonly received: number }
+
+type Decide = { readonly id: string; readonly decision: 'approve' | 'decline' | 'report'; readonly narrow?: Readonly<Record<string, string | number>>; readonly comment?: string; readonly payloadHash: string; readonly typed?: string };
+
+/** function key → what is sent, and what comes back inside an `Answer`. */
+export interface Calls {
+  me: { send: undefined; get: Me };
+  // ---- everybody with an account, portal customers too
+  /** Create panel: is filing needed at all? Reads only what the asker may read; changes nothing. */
+  answer: { send: { text: string }; get: { answer?: string; citations: readonly Citation[]; understood: readonly string[] } };
+  /** Create panel: proof for the trigger that this very account filed it; signed, once, 15 minutes (G1). Stored as the request's property. */
+  nonce: { send: { text: string }; get: { nonce: string } };
+  ask: { send: { text: string; key: string; onBehalfOf?: PersonRef }; get: Started };
+  /** Without an id: the request of the issue on screen. */
+  request: { send: { id?: string } | undefined; get: RequestPage };
+  turn: { send: { id: string; text?: string; offer?: { itemId: string; index: number }; key: string }; get: Started };
+  confirm: { send: { id: string; solved: boolean }; get: Started };
+  reopen: { send: { id: string; text: string }; get: Started };
+  cancel: { send: { id: string; itemId?: string }; get: Started };
+  /** The person stands up for what was asked in their name, or lends their own credentials (G1). */
+  continueAs: { send: { id: string; itemId: string }; get: Started };
+  undo: { send: { receiptId: string }; get: Started };
+  undoPreview: { send: { id: string }; get: UndoPreview };
+  undoRequest: { send: { id: string }; get: Started };
+  access: { send: undefined; get: { grants: readonly Grant[]; requests: readonly RequestSummary[] } };
+  returnGrant: { send: { id: string }; get: Started };
+  extendGrant: { send: { id: string; duration: string; reason: string }; get: Started };
+  // ---- approvers: "Approve agent actions" in Jira, and the desk's own rules
+  approvals: { send: undefined; get: readonly ApprovalView[] };
+  decide: { send: Decide; get: Started };
+  withdraw: { send: { id: string }; get: Started };
+  // ---- service-desk agents
+  issue: { send: undefined; get: IssuePanel };
+  /** "Resolve with Countersign": the agent asks for the reporter; requester = agent, subject = customer (G3). */
+  resolve: { send: { text?: string; key: string }; get: Started };
+  takeOver: { send: { id: string }; get: Started };
+  reply: { send: { id: string; text: string }; get: Started };
+  giveBack: { send: { id: string; text?: string }; get: Started };
+  close: { send: { id: string; text: string }; get: Started };
+  suggestion: { send: { id: string; itemId: string; accept: boolean }; get: Started };
+  /** Whoever edits a parameter is a maker: somebody else approves (G12). */
+  amend: { send: { id: string; itemId: string; change: JsonObject }; get: Started };
+  /** The hand-off card as an internal comment on the issue. */
+  note: { send: { id: string }; get: { commentId: string } };
+  queue: { send: undefined; get: QueuePage };
+  // ---- administrators and auditors
+  admin: { send: undefined; get: AdminView };
+  groups: { send: { query: string }; get: readonly GroupChoice[] };
+  /** First run only: whose groups hold which role. Every later change is a request (G25). */
+  setUp: { send: { roles: Readonly<Record<RoleName, readonly string[]>>; name: string }; get: AdminView };
+  testSystem: { send: { id: string }; get: { works: boolean; message: string } };
+  pullSwitch: { send: { kind: 'stop-changes' | 'stop-all'; reason: string }; get: SwitchesView };
+  releaseSwitch: { send: { id: string }; get: SwitchesView };
+  rules: { send: undefined; get: RulesView };
+  checkRules: { send: { change: RulesChange }; get: RulesCheck };
+  proposeRules: { send: { change: RulesChange; reason: string }; get: Started };
+  drift: { send: undefined; get: DriftView };
+  resolveDrift: { send: { id: string; how: 'adopt' | 'revoke'; reason: string; duration?: string }; get: Started };
+  metrics: { send: { days?: number } | undefined; get: Metrics };
+  audit: { send: { requestId?: string; kind?: string; actor?: string; before?: string }; get: { events: readonly AuditEvent[]; next?: string } };
+  verify: { send: undefined; get: AuditVerification };
+  /** JSON Lines in pieces below 4 MB; `next` says where to go on. */
+  exportAudit: { send: { from: number }; get: { lines: string; next?: number } };
+  // ---- project administrators
+  project: { send: undefined; get: ProjectView };
+  /** Opens a request for changed rules; a second person approves (G25). */
+  mapProject: { send: { on: boolean; mapped: Readonly<Record<string, string>>; reason: string }; get: Started };
+  autonomy: { send: { requestType: string; autonomy: 'off' | 'shadow' | 'suggest' | 'approve' | 'auto'; reason: string }; get: Started };
+  // ---- the other host
+  peers: { send: undefined; get: readonly PeerView[] };
+}
+export type CallName = keyof Calls;
+export type Sent<C extends CallName> = Calls[C]['send'];
+export type Got<C extends CallName> = Calls[C]['get'];
