@@ -9,7 +9,7 @@ const swc = (parser, runtime) => ['@swc/jest', {
 
 const common = {
   rootDir: __dirname,
-  roots: ['<rootDir>/src', '<rootDir>/dev'],
+  roots: ['<rootDir>/src', '<rootDir>/dev', '<rootDir>/manifest'],
   moduleFileExtensions: ['ts', 'tsx', 'mts', 'js', 'jsx', 'mjs', 'cjs', 'json', 'node'],
   transform: {
     '\\.(mts|cts|ts)$': swc({ syntax: 'typescript' }),
