@@ -58,8 +58,15 @@ export interface Desk extends IdentityDesk, ApprovalsDesk, AuditDesk, GlassDesk,
   verifyAudit(actor: Actor): Promise<AuditVerification>;
   metrics(actor: Actor, days?: number): Promise<Metrics>;
 
+  /** One item of a request, as far as it goes: for the host's own queue (see `Ports.defer`), never for a caller. What the journal says decides; twice is harmless. */
+  run(requestId: string, itemId: string): Promise<void>;
   /** Due work: grants that end, retries, cooling-off over, approvals that expire, 72 h of silence. Idempotent; any replica. */
   tick(): Promise<{ woken: number }>;
+  /**
+   * A service-desk agent changes a parameter of an item that has not begun: it stops, and another item with the new payload is decided. Whoever
+   * edits is a maker, and somebody else says yes (G12). @throws DeskError 409 when it has begun or ended, 422 when the payload cannot be used
+   */
+  amend(actor: Actor, id: string, itemId: string, change: JsonObject): Promise<RequestView>;
   /** For the host's own permission rules, which have no actor: never shown to anybody. */
   about(ids: readonly string[]): Promise<readonly RequestFacts[]>;
   may(actor: Actor, what: keyof Roles | 'audit'): Promise<boolean>;

@@ -25,6 +25,7 @@ import type { Actor, RequestView } from './types';
 import { about } from './verbs/about';
 import { askVerbs } from './verbs/ask';
 import { audit, verifyAudit } from './verbs/audit';
+import { amend } from './verbs/amend';
 import { approvals } from './verbs/approvals';
 import { cancel } from './verbs/cancel';
 import { continueAs } from './verbs/continue-as';
@@ -38,6 +39,7 @@ import { endAgain } from './grants/end-again';
 import { settle } from './grants/settle';
 import { undoPreview, undoRequest } from './undo';
 import { tick } from './verbs/tick';
+import { deferring, runItem } from './verbs/run';
 import { undo } from './verbs/undo';
 import { holds, mustKnow, mustSee } from './verbs/who';
 
@@ -48,7 +50,8 @@ export function createDesk(ports: HostPorts): Desk {
     decide: (run: Run, item: string) => decideItem(rt, run, item),
     act: (run: Run, item: string) => actItem(rt, run, item),
   };
-  Object.assign(rt, { items: createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`), ...recordKeeping(rt) });
+  const items = createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`);
+  Object.assign(rt, { items: ports.defer ? deferring(items, ports.defer) : items, ...recordKeeping(rt) });
   const holding = holdingsVerbs(rt);
   const { rules, checkRules, proposeRules } = bound(rulesVerbs(rt, lent));
   const { glassDo, ...glass } = glassVerbs(rt);
@@ -105,6 +108,8 @@ export function createDesk(ports: HostPorts): Desk {
     audit: (actor, filter) => audit(rt, actor, filter),
     verifyAudit: actor => verifyAudit(rt, actor), ...auditVerbs(rt),
     metrics: (actor, days) => metrics(rt, actor, days),
+    amend: (actor, id, itemId, change) => show(actor, amend(rt, actor, { id, itemId, change })),
+    run: (id, itemId) => runItem(rt, items, id, itemId),
     tick: () => tick(rt),
     ...glass, glassDo: (actor, body, emit = silent) => show(actor, glassDo(actor, body, emit), emit),
     ...approvalVerbs(rt, show),

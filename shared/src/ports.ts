@@ -8,6 +8,7 @@ import type { Standing } from './floor';
 import type { Journal } from './journal';
 import type { Counters } from './limits';
 import type { Retention } from './privacy';
+import type { Installation } from './pairing/types';
 import type { Rulebook, Rules } from './rules';
 import type { Outbound } from './egress';
 import type { Settings } from './settings';
@@ -153,6 +154,13 @@ export interface Ports {
   readonly outbound?: Outbound;
   /** Runs host actions as the person themself while their credentials live; undefined: `waiting: continue as you`. */
   readonly asPerson?: (actor: Actor) => unknown;
+  /**
+   * Hands an item's run to the host's queue, for a host whose calls may not take long; the queue calls `desk.run`. Absent: it runs at once.
+   * What is handed over is in the journal already: a message that gets lost is found by `tick`, one that comes twice does nothing.
+   */
+  readonly defer?: (requestId: string, itemId: string) => Promise<void>;
+  /** What tells this installation from every other; absent: it cannot be paired. Its `key` must outlive a restart then. */
+  readonly installation?: Installation;
   /** Numbers of the journal's rows and signed heads. */
   readonly seals: Seals;
   /** Where signed heads go beside the database; at least one outside our administrators' reach (G28). */

@@ -57,7 +57,7 @@ export async function questionFor(rt: Lent & Pick<Ports, 'hostAdmins'>, item: It
     undo: item.undoOf !== undefined,
     autonomy: type?.autonomy ?? 'auto',
     ladders,
-    standing: { ...(await standingOf(rt, facts.requester, facts.subject, facts.resource)), mass: item.mass ?? false, ...(item.drift && { drift: item.drift.how }), readable: action.change.read !== undefined },
+    standing: { ...(await standingOf(rt, facts.requester, facts.subject, facts.resource)), mass: item.mass ?? false, ...(item.amended && { amended: true }), ...(item.drift && { drift: item.drift.how }), readable: action.change.read !== undefined },
   };
 }
 

@@ -30,7 +30,7 @@ export async function withdrawVote(rt: Runtime, actor: Actor, approvalId: string
 function mustBeMine({ item, step }: Found, actor: Actor): Vote {
   const mine = step.votes.find(v => v.by === actor.person && v.decision === 'approve');
   if (!mine) throw new DeskError(step.candidates.includes(actor.person) ? 409 : 403, 'You have not approved this.', 'Only your own yes can be taken back.');
-  if (isEnded(item) || item.intent || item.state !== 'waiting') throw new DeskError(409, 'It has started already.', 'Ask the person or the service desk to undo it.');
+  if (isEnded(item) || item.intent || !['waiting', 'planned'].includes(item.state)) throw new DeskError(409, 'It has started already.', 'Ask the person or the service desk to undo it.');
   return mine;
 }
 

@@ -2,6 +2,7 @@ import { isNarrower } from '../action/ladders';
 import { DeskError } from '../desk-api';
 import type { Runtime } from '../runtime';
 import type { ItemRecord, Nullable } from '../state/record';
+import { GOES_ON } from '../state/status';
 import { repaid } from '../turn/items';
 import type { Actor, Json, JsonObject, Vote } from '../types';
 import { createSayer } from '../words';
@@ -37,11 +38,13 @@ export async function approve(rt: Runtime, { item, step }: Found, ballot: Ballot
   return {
     set: {
       ...narrowed, ...(item.stepUp && { stepUp: { ...item.stepUp, payloadHash } }), ...(ballot.challengeId && { usedProofs: [...(item.usedProofs ?? []), ballot.challengeId] }),
-      steps, waiting: { for: 'approval', steps },
+      steps, ...(isOpen(steps) ? { waiting: { for: 'approval' as const, steps } } : GOES_ON),
     },
     ...(narrowed.payloadHash && { evidence: { from: item.payloadHash, to: payloadHash, covers } }),
   };
 }
+
+const isOpen = (steps: ItemRecord['steps']) => steps.some(s => s.state === 'open' || s.state === 'later');
 
 const voteOf = (rt: Pick<Runtime, 'clock'>, item: ItemRecord, b: Ballot, decision: Vote['decision']): Vote => ({
   by: b.actor.person, decision, at: rt.clock.now().toISOString(), host: b.actor.host, payloadHash: item.payloadHash,

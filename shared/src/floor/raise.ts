@@ -21,6 +21,7 @@ export const FLOOR = {
   glassOver: rule('glass-over', 'Break-glass is over, or was never theirs.'),
   glassControlPlane: rule('glass-control-plane', 'Break-glass never changes who approves, administers, audits or writes rules.'),
   drift: rule('drift', 'A difference between a system and the record is settled by two people.'),
+  amended: rule('amended', 'What somebody else than the requester changed in a request needs another person’s yes.'),
   oneAdmin: rule('one-admin', 'With a single administrator nothing changes without a second person.'),
   rules: rule('rules', 'A change of the rules needs somebody who approves rules and did not write it.', 'permit'),
   roles: rule('roles', 'A change of who holds which role needs two people who approve rules, after an hour.', 'permit'),
@@ -40,10 +41,11 @@ export function raise(decision: Decision, q: PolicyQuestion): Decision {
   const raised = standing.controlPlane ? withNeeds(decision, q, [approval(standing.approvers, 2), { kind: 'cooling-off', minutes: CONTROL_PLANE_MINUTES }], FLOOR.controlPlane) : decision;
   const counted = standing.mass ? withNeeds(raised, q, [approval(standing.approvers, 2)], FLOOR.mass) : raised;
   const settled = standing.drift ? withNeeds(counted, q, secondPerson(counted, q), FLOOR.drift) : counted;
-  const unseen = standing.readable === false && q.effect !== 'read' && !settled.needs.some(n => n.kind === 'approval');
-  if (unseen) return withNeeds(settled, q, [approval('manager', 1)], FLOOR.unreadable);
-  const alone = standing.admins < 2 && q.effect !== 'read' && !q.undo && !settled.needs.some(n => n.kind === 'approval');
-  return alone ? withNeeds(settled, q, [approval('manager', 1)], FLOOR.oneAdmin) : settled;
+  const edited = standing.amended && !settled.needs.some(n => n.kind === 'approval') ? withNeeds(settled, q, [approval(q.resource.owner ? 'owner' : 'manager', 1)], FLOOR.amended) : settled;
+  const unseen = standing.readable === false && q.effect !== 'read' && !edited.needs.some(n => n.kind === 'approval');
+  if (unseen) return withNeeds(edited, q, [approval('manager', 1)], FLOOR.unreadable);
+  const alone = standing.admins < 2 && q.effect !== 'read' && !q.undo && !edited.needs.some(n => n.kind === 'approval');
+  return alone ? withNeeds(edited, q, [approval('manager', 1)], FLOOR.oneAdmin) : edited;
 }
 
 /** Whoever found it never settles it alone (G20). What nobody owns is security's. */

@@ -15,6 +15,8 @@ export interface Standing {
   readonly admins: number;
   /** The system can be read back after the change: without that nobody but a person says yes (G19). Absent in records of before it was asked. */
   readonly readable?: boolean;
+  /** Somebody who did not ask for it changed its payload (G12). */
+  readonly amended?: boolean;
   /** It settles a difference that a scan found. */
   readonly drift?: 'adopt' | 'revoke';
   /** The requester may propose changes of the rules, and does not approve any (G26). */

@@ -5,6 +5,7 @@ import { takeVouching } from '../limits';
 import type { StepUpChallenge } from '../ports';
 import { notFound, openCase, type Emit, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
+import { GOES_ON } from '../state/status';
 import type { Actor } from '../types';
 import { failed, failureOf } from '../verbs/failed-proof';
 import { fault, METHODS } from '../verbs/step-up';
@@ -38,7 +39,7 @@ export async function vouch(rt: Runtime, actor: Actor, id: string, body: Word, e
   }
   await takeVouching(rt, actor.person);
   kase.note('item.vouched', actor.person, {
-    item: item.id, set: { stepUp: { payloadHash: item.payloadHash, at: proof.at, method: 'vouched', by: actor.person }, makers: [...new Set([...item.makers, actor.person])], vouching: null, usedProofs },
+    item: item.id, set: { ...GOES_ON, stepUp: { payloadHash: item.payloadHash, at: proof.at, method: 'vouched', by: actor.person }, makers: [...new Set([...item.makers, actor.person])], vouching: null, usedProofs },
   });
   await kase.commit();
   await rt.items.run(kase, item.id, emit);

@@ -33,6 +33,8 @@ export interface ItemRecord extends Item {
   readonly glass?: string;
   /** One of more people than a requester changes within an hour by themselves (G23). */
   readonly mass?: boolean;
+  /** A service-desk agent changed the payload: one of its makers, and not the one who asked. */
+  readonly amended?: PersonRef;
   /** The item whose grant this one moves the end of (G20). */
   readonly extends?: string;
   /** Settles a difference between a system and the record: always with a second person (G20). */

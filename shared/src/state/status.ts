@@ -9,6 +9,8 @@ export const STALE_MS = 60_000;
 const ENDED: readonly ItemState[] = ['verified', 'claimed', 'denied', 'declined', 'refused', 'stopped', 'undone', 'handed-over', 'shadowed'];
 export const isEnded = (item: Pick<ItemRecord, 'state'>) => ENDED.includes(item.state);
 export const isDone = (item: Pick<ItemRecord, 'state'>) => item.state === 'verified' || item.state === 'claimed';
+/** What it waited for is there, in the same statement: whoever finds it does the rest, so that nothing is lost between the answer and the run. */
+export const GOES_ON = { state: 'planned', waiting: null } as const;
 export const isRunning = (item: Pick<ItemRecord, 'state'>) => ['planned', 'working', 'checking', 'unknown'].includes(item.state);
 
 /** Where a request stands, from its items alone: nothing sets it by hand. */

@@ -38,7 +38,7 @@ const undoOf = (r: RequestRecord, { by, at, state, results }: RequestUndo): Requ
 
 /** Only the subject learns that there is something to reveal. */
 function itemView(item: ItemRecord, reader: Reader): Item {
-  const { by: _b, makers: _m, assurance: _a, channel: _c, slots: _s, stepUp, vouching, usedProofs: _p, extends: _w, coolingSince: _o, mass: _mass, glass: _glass, suggestion: _g, intent: _i, ends: _e, expect: _x, unreadSince: _u, triedSince: _t, secretUnread: _su, ...shown } = item;
+  const { by: _b, makers: _m, assurance: _a, channel: _c, slots: _s, stepUp, vouching, usedProofs: _p, extends: _w, coolingSince: _o, mass: _mass, amended: _am, glass: _glass, suggestion: _g, intent: _i, ends: _e, expect: _x, unreadSince: _u, triedSince: _t, secretUnread: _su, ...shown } = item;
   const receipt = shown.receipt && withoutSecret(shown.receipt, item.subject === reader.actor.person);
   return { ...shown, ...(vouching && item.waiting?.for === 'step-up' && { vouched: vouchedOf(vouching) }), ...(stepUp && { proved: provedOf(stepUp) }), ...(receipt && { receipt }) };
 }

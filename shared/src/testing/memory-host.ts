@@ -55,6 +55,8 @@ export interface TestHost {
 
 export interface TestOptions {
   readonly knex?: Knex;
+  /** How the schema comes there, where the core's own way cannot be gone. */
+  readonly migrate?: (knex: Knex) => Promise<unknown>;
   /** Where signed heads go beside the database. */
   readonly heads?: Ports['heads'];
   readonly accounts?: (person: string, system: string) => string | undefined;
@@ -62,7 +64,7 @@ export interface TestOptions {
   readonly rules?: { files: RuleFiles; trust: 'review' | 'files' };
   readonly settings?: Parameters<typeof settingsOf>[0];
   /** What the host lends in place of the usual. */
-  readonly lend?: Partial<Pick<Ports, 'counters' | 'outbound' | 'fetch' | 'knowledge' | 'log'>>;
+  readonly lend?: Partial<Pick<Ports, 'counters' | 'defer' | 'outbound' | 'fetch' | 'knowledge' | 'log'>>;
   /** More request types and policies beside the usual. */
   readonly types?: readonly RequestType[];
   readonly policies?: string;
@@ -75,7 +77,7 @@ export interface TestOptions {
 /** A whole desk on SQLite in memory, with systems in memory; everything else is the real thing. */
 export async function createTestHost(planner: BaseChatModel, options: TestOptions = {}): Promise<TestHost> {
   const db = options.knex ?? knex({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true, pool: { min: 1, max: 1 } });
-  await migrate(db);
+  await (options.migrate ?? migrate)(db);
   const clock = new TestClock();
   const world = createWorld();
   const notices: Notice[] = [];

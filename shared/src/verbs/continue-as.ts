@@ -1,6 +1,7 @@
 import type { Case } from '../case';
 import { DeskError } from '../desk-api';
 import { openCase, type Emit, type Runtime } from '../runtime';
+import { GOES_ON } from '../state/status';
 import type { Actor } from '../types';
 import { mustBeSignedIn, mustSee } from './who';
 
@@ -14,7 +15,7 @@ export async function continueAs(rt: Runtime, actor: Actor, id: string, itemId: 
   if (item?.waiting?.for !== 'continue-as-you') throw new DeskError(409, 'Nothing here waits for you.', 'Look at the request again.');
   if (item.by !== actor.person) throw NOT_YOURS;
   if (item.assurance < actor.assurance) {
-    kase.note('item.adopted', actor.person, { item: item.id, set: { assurance: actor.assurance, channel: actor.channel } });
+    kase.note('item.adopted', actor.person, { item: item.id, set: { ...GOES_ON, assurance: actor.assurance, channel: actor.channel } });
     await kase.commit();
   }
   await rt.items.run(kase, itemId, emit);

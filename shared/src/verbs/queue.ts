@@ -1,7 +1,7 @@
 import { loadRecord, type Case } from '../case';
 import { DeskError } from '../desk-api';
 import { openCase, silent, type Runtime } from '../runtime';
-import { isEnded } from '../state/status';
+import { GOES_ON, isEnded } from '../state/status';
 import type { RequestRecord } from '../state/record';
 import type { Actor, Handoff } from '../types';
 import { checkText } from './ask';
@@ -85,7 +85,7 @@ export async function suggestion(rt: Runtime, actor: Actor, id: string, itemId: 
   if (item.makers.includes(actor.person)) throw new DeskError(403, 'You asked for this or it is for you.', 'A colleague confirms it.');
   const answered = { suggestion: { by: actor.person, accepted: accept } };
   kase.note(accept ? 'suggestion.accepted' : 'suggestion.dropped', actor.person, {
-    item: itemId, set: accept ? answered : { ...answered, state: 'stopped', waiting: null, because: 'The service desk dropped it.' },
+    item: itemId, set: accept ? { ...answered, ...GOES_ON } : { ...answered, state: 'stopped', waiting: null, because: 'The service desk dropped it.' },
   });
   await kase.commit();
   if (accept) await rt.items.run(kase, itemId, silent);

@@ -5,6 +5,7 @@ import { mustBeLinkedLong } from '../identity/ages';
 import type { StepUpChallenge } from '../ports';
 import { openCase, type Emit, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
+import { GOES_ON } from '../state/status';
 import type { Actor } from '../types';
 import { mustBeSignedIn, mustSee } from './who';
 
@@ -34,7 +35,7 @@ export async function stepUp(rt: Runtime, actor: Actor, id: string, body: Parame
   }
   if (proof.person !== actor.person || proof.payload !== bound(id, item)) throw FAULTS['not-this-person'];
   if (!methodsFor(item).includes(proof.method)) throw FAULTS['not-this-factor'];
-  kase.note('item.stepped-up', actor.person, { item: item.id, set: { stepUp: { payloadHash: item.payloadHash, at: proof.at, method: proof.method }, usedProofs: [...(item.usedProofs ?? []), body.challengeId] } });
+  kase.note('item.stepped-up', actor.person, { item: item.id, set: { ...GOES_ON, stepUp: { payloadHash: item.payloadHash, at: proof.at, method: proof.method }, usedProofs: [...(item.usedProofs ?? []), body.challengeId] } });
   await kase.commit();
   await rt.items.run(kase, item.id, emit);
   await kase.reload();
