@@ -1,7 +1,7 @@
-type Fault = 'duplicate' | 'retry' | 'unknown' | 'other';
+export type Fault = 'duplicate' | 'retry' | 'unknown' | 'other';
 
-const RETRY_CODES = new Set<string | number>(['SQLITE_BUSY', 'SQLITE_LOCKED', '40001', '40P01', 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 8002, 8005, 8022, 9007, 1213, 1205]);
-const LOST_CODES = new Set<string | number>(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'PROTOCOL_CONNECTION_LOST', 'QUERY_TIMED_OUT', '57P01', '08006']);
+const RETRY_CODES = new Set<string | number>(['SQLITE_BUSY', 'SQLITE_LOCKED', '40001', '40P01', 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'RATE_LIMITED', 8002, 8005, 8022, 9007, 1213, 1205]);
+const LOST_CODES = new Set<string | number>(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'PROTOCOL_CONNECTION_LOST', 'QUERY_TIMED_OUT', 'UNKNOWN_ERROR', '57P01', '08006']);
 
 /** What a database error means for an append: somebody was first, nothing was applied, or nobody knows. */
 export function faultOf(error: unknown): Fault {

@@ -2,6 +2,7 @@
  * Repositories on the host's Knex: journal, checkpointer, one-time secrets, settling facts, and their migrations as code.
  * @packageDocumentation
  */
+export { faultOf, type Fault } from './errors';
 export { KnexCounters } from './counters';
 export { KnexJournal } from './journal';
 export { KnexSaver } from './saver';
