@@ -1,0 +1,91 @@
+import { answered, failure, refusal, type SqlAnswer } from './sql-answers';
+import { PUBLISHED, Window, type SqlLimits } from './sql-limits';
+import { refused } from './sql-policy';
+import { SqlServer } from './sql-server';
+
+const ENDPOINTS: Record<string, 'dml' | 'ddl' | undefined> = { '/api/v1/execute': 'dml', '/api/v1/execute/ddl': 'ddl' };
+
+export interface SqlProxyOptions {
+  readonly limits?: Partial<SqlLimits>;
+  /** A database that is kept; without it a fresh one, dropped by `close`. */
+  readonly database?: string;
+  /** Added to each call, in milliseconds. */
+  readonly delayMs?: number;
+  /** Loses the answer to the n-th statement (from 1), before or after it was applied. */
+  fault?: (n: number, sql: string) => 'before' | 'after' | undefined;
+}
+
+export interface SqlStats { dml: number; ddl: number; ms: number; bytesIn: number; bytesOut: number; statements: string[] }
+export interface SqlProxy {
+  readonly stats: SqlStats;
+  /** May be set and taken away between calls. */
+  fault?: SqlProxyOptions['fault'];
+  handle(target: string, raw: string): Promise<SqlAnswer>;
+  /** Counts from zero again; the windows of the limits stay. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+const none = (): SqlStats => ({ dml: 0, ddl: 0, ms: 0, bytesIn: 0, bytesOut: 0, statements: [] });
+const LOST = refusal(504, { code: 'UNKNOWN_ERROR', message: 'no answer' });
+
+/**
+ * Stands in for the platform's `sql` capability: what `@forge/sql` sends, answered from a MySQL-compatible server, with the documented
+ * forms, policy and limits. One statement a call, each on a connection of its own.
+ */
+class StrictSqlProxy implements SqlProxy {
+  stats = none();
+  fault?: SqlProxyOptions['fault'];
+  private readonly limits: SqlLimits;
+  private readonly windows: Record<'dml' | 'ddl', Window>;
+  private readonly server: SqlServer;
+
+  constructor(private readonly options: SqlProxyOptions) {
+    this.limits = { ...PUBLISHED, ...options.limits };
+    this.windows = { dml: new Window(this.limits.dmlPerSecond, 1_000), ddl: new Window(this.limits.ddlPerMinute, 60_000) };
+    this.server = new SqlServer(options.database);
+    this.fault = options.fault;
+  }
+
+  async handle(target: string, raw: string): Promise<SqlAnswer> {
+    const endpoint = ENDPOINTS[target];
+    if (!endpoint) return refusal(404, { code: 'NOT_FOUND', message: target });
+    const size = Buffer.byteLength(raw);
+    if (size > this.limits.requestBytes) return refusal(413, { code: 'REQUEST_TOO_LARGE', message: 'the request is too large' });
+    const { query, params = [] } = JSON.parse(raw) as { query: string; params?: (string | number | null)[] };
+    if (!this.windows[endpoint].take(Date.now())) return refusal(429, { code: 'RATE_LIMITED', message: `too many ${endpoint} statements` });
+    this.stats[endpoint] += 1;
+    this.stats.bytesIn += size;
+    this.stats.statements.push(query);
+    const no = refused(endpoint, query, params);
+    if (no) return refusal(400, no);
+    return this.faulty(query, () => this.run({ endpoint, query, params }));
+  }
+
+  reset() { this.stats = none(); }
+  close() { return this.server.drop(); }
+
+  private async faulty(query: string, run: () => Promise<SqlAnswer>): Promise<SqlAnswer> {
+    if (this.options.delayMs) await new Promise(done => setTimeout(done, this.options.delayMs));
+    const fault = this.fault?.(this.stats.statements.length, query);
+    if (fault === 'before') return LOST;
+    const answer = await run();
+    if (fault === 'after') return LOST;
+    this.stats.bytesOut += answer.body.length;
+    return Buffer.byteLength(answer.body) > this.limits.responseBytes ? refusal(413, { code: 'RESPONSE_TOO_LARGE', message: 'the answer is too large' }) : answer;
+  }
+
+  private async run({ endpoint, query, params }: { endpoint: 'dml' | 'ddl'; query: string; params: (string | number | null)[] }): Promise<SqlAnswer> {
+    const began = performance.now();
+    const call = { sql: query, values: params, timeout: /^\s*select/i.test(query) ? this.limits.selectMs : this.limits.writeMs };
+    try {
+      return await this.server.once(async c => answered(...(endpoint === 'ddl' ? await c.query(call) : await c.execute(call))));
+    } catch (error) {
+      return failure(error);
+    } finally {
+      this.stats.ms += performance.now() - began;
+    }
+  }
+}
+
+export const createSqlProxy = (options: SqlProxyOptions = {}): SqlProxy => new StrictSqlProxy(options);
