@@ -16,6 +16,8 @@ export interface Message {
   readonly subject: Person;
   readonly text: string;
   readonly entityRef?: string;
+  /** Unique in the journal: the same message sent twice is written once. */
+  readonly said?: string;
 }
 
 /** Secrets do not belong in a chat; the person is told once, and nothing of it was kept. */
@@ -27,7 +29,7 @@ export async function converse(rt: Runtime, run: TurnRunner, kase: Case, opened:
   const { turn, redacted } = intake(rt, message.actor, message.text, (record?.turns.length ?? 0) + 1);
   if (record?.handoff && (record.handoff.state === 'open' || record.handoff.state === 'taken')) {
     // A person has it: the agent is quiet and only passes the words on.
-    kase.note('turn.said', message.actor.person, { turn, request: { flagged: record.flagged || Boolean(turn.flagged) } });
+    kase.note('turn.said', message.actor.person, { turn, request: { flagged: record.flagged || Boolean(turn.flagged) } }, message.said);
     await kase.commit();
     return;
   }
@@ -37,12 +39,12 @@ export async function converse(rt: Runtime, run: TurnRunner, kase: Case, opened:
   const entityRef = message.entityRef ?? record?.entityRef;
   const entity = entityRef ? { ref: entityRef, title: say.resource(entityRef) } : undefined;
   const { understanding, plan } = await run({ rt, record, actor: message.actor, subject: message.subject, turn, lexicon: { people, resources }, say, ...(entityRef && { entityRef }) }, entity, emit);
-  await commitPlan(rt, kase, { opened, record, actor: message.actor, names, turn: { ...turn, model: understanding.model } }, plan, understanding, redacted);
+  await commitPlan(rt, kase, { opened, record, actor: message.actor, names, ...(message.said && { said: message.said }), turn: { ...turn, model: understanding.model } }, plan, understanding, redacted);
   tell(emit, rt, 'plan', 'done', { note: plan.items.map(i => i.sentence).join(' · ') });
   await runOpen(rt, kase, emit);
 }
 
-interface Committing { readonly opened?: EventData['opened']; readonly record?: RequestRecord; readonly actor: Actor; readonly names: Readonly<Record<string, string>>; readonly turn: NonNullable<EventData['turn']> }
+interface Committing { readonly opened?: EventData['opened']; readonly record?: RequestRecord; readonly actor: Actor; readonly said?: string; readonly names: Readonly<Record<string, string>>; readonly turn: NonNullable<EventData['turn']> }
 
 async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u: Understanding, redacted: boolean): Promise<void> {
   const me = c.actor.person;
@@ -51,7 +53,7 @@ async function commitPlan(rt: Runtime, kase: Case, c: Committing, plan: Plan, u:
   kase.note(c.opened ? 'request.opened' : 'turn.said', me, {
     ...(c.opened && { opened: c.opened }), turn: c.turn, request: { flagged, question: null },
     stages: [{ stage: 'intake', at: c.turn.at }, { stage: 'understand', at: c.turn.at, ms: u.model.ms, note: u.model.name }],
-  });
+  }, c.said);
   for (const change of plan.changes) kase.note(change.kind, me, change.data);
   if (plan.items.length) kase.note('plan.made', 'countersign', { items: shapedBy(c.record, plan.items), ...(plan.leaving && !rehearsed && { request: { leaving: plan.leaving } }), evidence: { proposed: u.calls as never, ...(plan.seen !== undefined && { census: plan.seen }), ...planEvidence(rt, c.names, 'slots') } });
   const words = [...(redacted ? [REDACTED] : []), ...plan.words, ...(plan.status ? [await recordWords(rt, me, kase.id, c.record, plan.status)] : [])];

@@ -28,6 +28,15 @@ export async function approvals(rt: Runtime, actor: Actor): Promise<ApprovalView
   return views.sort((a, b) => a.askedAt.localeCompare(b.askedAt));
 }
 
+/** What this person is asked about one request now. */
+export async function asksAbout(rt: Runtime, record: RequestRecord, reader: string): Promise<ApprovalView[]> {
+  if (record.closed) return [];
+  const waiting = record.items.filter(i => i.waiting?.for === 'approval' && !i.makers.includes(reader));
+  if (!waiting.length) return [];
+  const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
+  return (await Promise.all(waiting.map(item => viewsOf(rt, { record, item, reader }, createSayer(people, resources))))).flat();
+}
+
 interface Seen { readonly record: RequestRecord; readonly item: ItemRecord; readonly reader: string }
 
 async function viewsOf(rt: Runtime, { record, item, reader }: Seen, say: ReturnType<typeof createSayer>): Promise<ApprovalView[]> {

@@ -57,11 +57,13 @@ export function askVerbs(rt: Runtime, run: TurnRunner) {
       const kase = await openCase(rt, id);
       await mustSee(rt, actor, kase.now);
       mustOwn(kase.now, actor);
-      await takeMessage(rt, actor.person);
+      const said = body.idempotencyKey && saidKey(id, body.idempotencyKey);
+      if (said && (await rt.journal.claim(said))) return kase;
+      await takeMessage(rt, actor.person, body.idempotencyKey);
       if (kase.now.closed) throw new DeskError(409, 'This request is closed.', 'Reopen it, or ask for something new.');
       const subject = await mustKnow(rt, { ...actor, person: kase.now.subject });
-      if (body.offer) await resubmit(rt, kase, actor, body.offer, emit);
-      else await converse(rt, run, kase, undefined, { actor, subject, text: checkText(body.text) }, emit);
+      if (body.offer) await resubmit(rt, kase, actor, { ...body.offer, ...(said && { said }) }, emit);
+      else await converse(rt, run, kase, undefined, { actor, subject, text: checkText(body.text), ...(said && { said }) }, emit);
       return kase;
     },
 
@@ -88,6 +90,9 @@ export function askVerbs(rt: Runtime, run: TurnRunner) {
     },
   };
 }
+
+/** A message that comes twice is one: whoever is second finds it claimed. */
+const saidKey = (id: string, key: string) => `said:${id}:${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
 
 /** On behalf of somebody sets the subject, never the requester (G3). Policy decides whether the relation is enough. */
 async function subjectOf(rt: Runtime, requester: Person, onBehalfOf: string | undefined): Promise<Person> {

@@ -25,6 +25,19 @@ describe('a host that runs items from its queue', () => {
     await host.desk.run('REQ-NOTTHERE', 'i1');
   });
 
+  it('a message that comes twice is said once, and an offer taken twice is one item', async () => {
+    const { id } = await host.desk.ask(host.as('ben'), { text: 'read access to payments-db' });
+    const said = () => host.desk.turn(host.as('ben'), id, { text: '20 hours', idempotencyKey: 'once' });
+    const [first, second] = [await said(), await said()];
+    expect(second.turns).toEqual(first.turns);
+    await work();
+    const denied = (await host.desk.get(host.as('ben'), id)).items[0];
+    expect(denied).toMatchObject({ state: 'denied' });
+    const take = () => host.desk.turn(host.as('ben'), id, { offer: { itemId: denied.id, index: 0 }, idempotencyKey: 'offer' });
+    await take();
+    expect((await take()).items).toHaveLength(2);
+  });
+
   it('G13: a vote is written at once and carried out by the queue; one whose message is lost is found a minute later', async () => {
     const { id } = await host.desk.ask(host.as('ben'), { text: 'read access to payments-db for 4h' });
     await work();
