@@ -4,6 +4,8 @@ import { createConnection, type Connection } from 'mysql2/promise';
 
 const HOST = '127.0.0.1';
 const PORT = 3306;
+/** The server has room for 151 connections, and others use it too. */
+const AT_ONCE = 16;
 const user = process.env.COUNTERSIGN_TEST_MYSQL_USER ?? 'root';
 const password = process.env.COUNTERSIGN_TEST_MYSQL_PASSWORD ?? '';
 
@@ -19,6 +21,8 @@ const connect = (database?: string) => createConnection({
 /** One database of its own, and no connection that outlives a statement: nothing of a session carries over. */
 export class SqlServer {
   private made?: Promise<string>;
+  private open = 0;
+  private readonly queue: (() => void)[] = [];
 
   /** @param keep - a database that stays; without it a fresh one, dropped at the end. */
   constructor(private readonly keep?: string) {
@@ -27,7 +31,9 @@ export class SqlServer {
 
   async once<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     const name = await (this.made ??= this.make());
-    return using(await connect(name), work);
+    if (this.open >= AT_ONCE) await new Promise<void>(go => { this.queue.push(go); });
+    this.open += 1;
+    try { return await using(await connect(name), work); } finally { this.open -= 1; this.queue.shift()?.(); }
   }
 
   async drop(): Promise<void> {
