@@ -6,6 +6,7 @@ import { Breaker } from './breaker';
 import { accessSystem, driftBoard } from './holdings';
 import { glassBoard } from './glass';
 import { machineBoard } from './machines';
+import { Peers } from './pairing/peers';
 import type { HostPorts } from './ports';
 import { privacyRoom, privacySystem } from './privacy';
 import { LiveRules, ownSystem, writtenLately, type Rulebook } from './rules';
@@ -30,7 +31,7 @@ export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; rea
   const glass = glassBoard(ports.journal, ports.clock);
   const privacy = privacyRoom(ports);
   const erasing = privacySystem({ ...ports, board: privacy.board });
-  const boards = { switches, machines, drift, breaker, glass, privacy, ...deciding };
+  const boards = { switches, machines, drift, breaker, glass, privacy, peers: new Peers(ports), ...deciding };
   if (!('rulebook' in ports)) {
     lent.rt = {
       ...ports, ...later, ...boards, items, actions: new ActionCatalog([...ports.systems, erasing, access]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS,

@@ -18,6 +18,7 @@ import { glassVerbs } from './glass';
 import { limitsVerbs } from './limits';
 import { machineVerbs } from './machines';
 import { noteLooking, privacyVerbs } from './privacy';
+import { besideOwn, pairingVerbs, type PairingDesk } from './pairing';
 import { switchVerbs } from './switches';
 import { summaryOf, viewOf } from './state/view';
 import { createTurnRunner } from './turn/graph';
@@ -64,7 +65,7 @@ export function createDesk(ports: HostPorts): Desk {
     return view;
   };
 
-  return {
+  const desk: Omit<Desk, keyof PairingDesk> = {
     ask: (actor, body, emit) => show(actor, ask(actor, body, emit), emit),
     turn: (actor, id, body, emit) => show(actor, turn(actor, id, body, emit), emit),
     cancel: (actor, id, itemId) => show(actor, cancel(rt, actor, id, itemId)),
@@ -120,6 +121,7 @@ export function createDesk(ports: HostPorts): Desk {
     about: ids => about(rt, ids),
     may: (actor, what) => holds(rt, actor, what === 'audit' ? 'auditor' : what),
   };
+  return { ...desk, ...besideOwn(rt, desk), ...pairingVerbs(rt) };
 }
 
 /** Methods that call each other through `this`. */

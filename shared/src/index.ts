@@ -27,6 +27,7 @@ export type { SystemsDesk } from './breaker';
 export type { GlassDesk } from './glass';
 export type { Counters, LimitsDesk } from './limits';
 export type { MachinesDesk } from './machines';
+export type { Installation, LinksView, PairingDesk, PeerEffect, PeersView, PeerView, WitnessedHead } from './pairing';
 export { keyFor, kidOf, signingKey, type Purpose, type SigningKey } from './keys';
 export { verifyExport, type Brought, type ExportReport } from './audit/verify-export';
 export { verifyPack } from './audit/verify-pack';

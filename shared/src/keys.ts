@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto';
 
-export type Purpose = 'capability' | 'secrets' | 'seal' | 'links' | 'export' | 'vouching';
+export type Purpose = 'capability' | 'secrets' | 'seal' | 'links' | 'export' | 'vouching' | 'peer' | 'linking';
 
 /** 32 bytes for one purpose, from the host's 32-byte key (RFC 5869, SHA-256). One that leaks says nothing about the others. */
 export function keyFor(master: Uint8Array, purpose: Purpose): Uint8Array {

@@ -8,6 +8,7 @@ import type { Breaker } from './breaker';
 import type { DriftState } from './holdings';
 import type { GlassState } from './glass';
 import type { MachineState } from './machines';
+import type { Peers } from './pairing/peers';
 import type { PrivacyRoom } from './privacy';
 import type { Settings } from './settings';
 import type { Stream } from './streams';
@@ -32,6 +33,7 @@ export interface Runtime extends Ports {
   readonly delegations: Delegations;
   readonly links: UsedLinks;
   readonly glass: Stream<GlassState>;
+  readonly peers: Peers;
   /** The rules on this replica are those in force, or it throws and nothing is decided. */
   confirmRules(): Promise<void>;
   /** Who wrote, less than thirty days ago, rules that a decision rests on (G12). */

@@ -30,6 +30,17 @@ const breakGlass = z.strictObject({ people: z.array(person).default([]), actions
 /** Source of machine events → the kinds it may send (G4). Absent: none. */
 const machines = z.record(word, z.array(word).min(1)).default({});
 
+/** Other installations this one may be paired with, and how far their word counts here (G25). Absent: none. */
+const peers = z.record(word, z.strictObject({
+  title: z.string().min(1).max(60),
+  /** Where its messages are taken, for a host that sends them itself. */
+  address: z.url({ protocol: /^https?$/ }).optional(),
+  /** May decide what takes proof of who decides, with a proof made there. */
+  privileged: z.boolean().default(false),
+  /** How many of the approvals of one item may come from there. */
+  steps: z.int().min(0).max(10).default(1),
+})).default({});
+
 const who = z.array(z.string().regex(/^(?:user|group):[a-z0-9-]+\/[A-Za-z0-9.:_-]+$/, 'a ref such as group:default/finance'));
 
 /** The sections of company.yaml that bound what the desk does; a change of them is a change of the rules (G25). */
@@ -39,6 +50,7 @@ export const settingsShape = {
   approvers: z.record(word, who.min(1)).default({}),
   /** Who decides when nobody of a role is left. Empty: security. */
   fallback: who.default([]),
+  peers,
 };
 const schema = z.strictObject(settingsShape);
 export type Settings = z.infer<typeof schema>;

@@ -3,6 +3,7 @@ import { electorateOf, type Lent } from '../approvals/electorate';
 import type { Candidate } from '../approvals/types';
 import { countApprovals } from '../approvals/steps';
 import { standingOf } from '../floor';
+import { standingVotes } from '../pairing/standing-votes';
 import type { ItemRecord } from '../state/record';
 import type { PolicyQuestion, Ports } from '../ports';
 import type { Coordinates, Person, PersonRef, Resource } from '../types';
@@ -78,6 +79,7 @@ async function validApprovals(rt: Lent, item: ItemRecord, facts: Facts): Promise
   const now = new Map<string, readonly Candidate[]>();
   for (const step of cast) now.set(step.role, (await electorsFor(step.role, electorate)).able);
   const oldest = rt.clock.now().getTime() - (facts.subject.privileged ? 4 : 24) * 3_600_000;
-  const fresh = cast.map(s => ({ ...s, votes: s.votes.filter(v => Date.parse(v.at) >= oldest) }));
+  const stands = await standingVotes(rt, item);
+  const fresh = cast.map(s => ({ ...s, votes: s.votes.filter(v => Date.parse(v.at) >= oldest && stands(v)) }));
   return countApprovals(fresh, (vote, role) => now.get(role)?.some(c => c.ref === vote.by && (!c.for || c.for === vote.for)) ?? false);
 }

@@ -7,7 +7,7 @@ import { awayNow } from './board';
 import type { Electorate } from './candidates';
 import { gainedLately } from './gained';
 
-export type Lent = Pick<Ports, 'directory' | 'roles' | 'journal' | 'clock'> & Pick<Runtime, 'settings' | 'delegations' | 'rulesWrittenLately'>;
+export type Lent = Pick<Ports, 'directory' | 'roles' | 'journal' | 'clock'> & Pick<Runtime, 'settings' | 'delegations' | 'rulesWrittenLately' | 'peers'>;
 
 /** Who could decide about this item as of now: every rule about people in one place, for asking, voting and counting alike. */
 export async function electorateOf(rt: Lent, { subject, resource }: Pick<Facts, 'subject' | 'resource'>, item: ItemRecord): Promise<Electorate> {

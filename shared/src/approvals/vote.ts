@@ -11,6 +11,8 @@ import { advance, withdrawn } from './steps';
 
 export interface Ballot {
   readonly actor: Actor;
+  /** When it was cast, where that was not now and here. */
+  readonly at?: string;
   readonly for?: string;
   readonly proof?: Vote['proof'];
   readonly challengeId?: string;
@@ -47,7 +49,7 @@ export async function approve(rt: Runtime, { item, step }: Found, ballot: Ballot
 const isOpen = (steps: ItemRecord['steps']) => steps.some(s => s.state === 'open' || s.state === 'later');
 
 const voteOf = (rt: Pick<Runtime, 'clock'>, item: ItemRecord, b: Ballot, decision: Vote['decision']): Vote => ({
-  by: b.actor.person, decision, at: rt.clock.now().toISOString(), host: b.actor.host, payloadHash: item.payloadHash,
+  by: b.actor.person, decision, at: b.at ?? rt.clock.now().toISOString(), host: b.actor.host, payloadHash: item.payloadHash,
   ...(b.for && { for: b.for }), ...(b.proof && { proof: b.proof }), ...(b.narrow && { narrow: b.narrow }), ...(b.report && { report: true }), ...(b.comment && { comment: b.comment.slice(0, 1_000) }),
 });
 

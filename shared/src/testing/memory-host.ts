@@ -64,7 +64,7 @@ export interface TestOptions {
   readonly rules?: { files: RuleFiles; trust: 'review' | 'files' };
   readonly settings?: Parameters<typeof settingsOf>[0];
   /** What the host lends in place of the usual. */
-  readonly lend?: Partial<Pick<Ports, 'counters' | 'defer' | 'outbound' | 'fetch' | 'knowledge' | 'log'>>;
+  readonly lend?: Partial<Pick<Ports, 'counters' | 'defer' | 'outbound' | 'fetch' | 'knowledge' | 'log' | 'host' | 'key' | 'installation' | 'roles'>>;
   /** More request types and policies beside the usual. */
   readonly types?: readonly RequestType[];
   readonly policies?: string;

@@ -7,19 +7,32 @@ import type { Case } from '../case';
 import { DeskError, type Desk } from '../desk-api';
 import { Conflict } from '../journal';
 import { takeDecision } from '../limits';
-import type { Emit, Runtime } from '../runtime';
-import type { Actor } from '../types';
+import type { Demands } from '../approvals/types';
+import { silent, type Emit, type Runtime } from '../runtime';
+import type { ItemRecord } from '../state/record';
+import type { Actor, Vote } from '../types';
 
 type Body = Parameters<Desk['decide']>[2];
 /** How often a vote that lost a race over something else is cast again. */
 const TRIES = 5;
 
 /** One vote, bound to the payload (G13). Two at once: both count where both can; otherwise one is written and the other is told (409). */
-export async function decide(rt: Runtime, actor: Actor, approvalId: string, body: Body, emit: Emit): Promise<Case> {
+export const decide = (rt: Runtime, actor: Actor, approvalId: string, body: Body, emit: Emit): Promise<Case> => decided(rt, actor, approvalId, { body, emit });
+
+/** Where a vote was made in another host: when, how its voter was proved there, and what bounds it beside everything that bounds a vote made here. */
+export interface Elsewhere { readonly at: string; readonly proof?: Vote['proof']; within(item: ItemRecord, demands: Demands): void }
+
+export const decideElsewhere = (rt: Runtime, actor: Actor, approvalId: string, { body, ...elsewhere }: Elsewhere & { readonly body: Body }): Promise<Case> =>
+  decided(rt, actor, approvalId, { body, emit: silent, elsewhere });
+
+interface How { readonly body: Body; readonly emit: Emit; readonly elsewhere?: Elsewhere }
+
+async function decided(rt: Runtime, actor: Actor, approvalId: string, how: How): Promise<Case> {
   await mustBeAbleToDecide(rt, actor);
+  const { body, emit, elsewhere } = how;
   let found = await openApproval(rt, approvalId);
   const seen = body.payloadHash ?? found.item.payloadHash;
-  const ballot = await ballotOf(rt, actor, found, body, seen);
+  const ballot = await ballotOf(rt, actor, found, { ...how, seen });
   for (let n = 0; ; n++) {
     try {
       await cast(rt, found, body, ballot);
@@ -27,22 +40,26 @@ export async function decide(rt: Runtime, actor: Actor, approvalId: string, body
     } catch (error) {
       if (!(error instanceof Conflict) || n >= TRIES) throw error;
       found = again(found.kase, approvalId);
-      await mustBeCandidate(rt, actor, found);
+      const { facts } = await mustBeCandidate(rt, actor, found);
       mustBeOpen(found, actor, seen);
+      elsewhere?.within(found.item, await demandsOf(rt, found.item, facts));
     }
   }
   return after(rt, found, { body, ballot, emit });
 }
 
 /** Who the voter is, what they proved and how much they decided this hour: looked at once. */
-async function ballotOf(rt: Runtime, actor: Actor, found: Found, body: Body, seen: string): Promise<Ballot> {
+async function ballotOf(rt: Runtime, actor: Actor, found: Found, { body, elsewhere, seen }: How & { readonly seen: string }): Promise<Ballot> {
   const me = await mustBeCandidate(rt, actor, found);
   mustBeOpen(found, actor, seen);
   await takeDecision(rt, actor.person);
   const { narrow, comment, challengeId } = body;
   const common = { actor, ...(me.for && { for: me.for }), ...(narrow && { narrow }), ...(comment && { comment }), ...(body.decision === 'report' && { report: true }) };
-  if (body.decision !== 'approve') return common;
-  const proof = await mustMeet(rt, actor, found, { demands: await demandsOf(rt, found.item, me.facts), given: body });
+  if (body.decision !== 'approve') return { ...common, ...(elsewhere && { at: elsewhere.at }) };
+  const demands = await demandsOf(rt, found.item, me.facts);
+  elsewhere?.within(found.item, demands);
+  if (elsewhere) return { ...common, at: elsewhere.at, ...(elsewhere.proof && { proof: elsewhere.proof }) };
+  const proof = await mustMeet(rt, actor, found, { demands, given: body });
   return { ...common, ...(proof && { proof, ...(challengeId && { challengeId }) }) };
 }
 

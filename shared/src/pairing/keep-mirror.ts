@@ -1,0 +1,34 @@
+import { Stream } from '../streams';
+import type { Runtime } from '../runtime';
+import type { Json } from '../types';
+import { clean } from '../words';
+import { asJson, type Taken } from './lanes';
+import type { MessageBody } from './messages';
+import type { Mirror, Peer } from './types';
+
+const streamOf = (peer: Pick<Peer, 'id'>, id: string) => `SYS-mirror-${peer.id}-${id}`;
+
+/** Keeps how a request of the other host stands: each on a chain of its own, so that reading one reads no other. */
+export async function keepMirror(rt: Runtime, peer: Peer, { id, mirror }: MessageBody<'request'>): Promise<Taken> {
+  if (!mirror) return {};
+  const known = (await rt.peers.into(peer).read()).mirrors[id];
+  if (known && known.version > mirror.version) return {};
+  const stream = new Stream<number>(rt.journal, rt.clock, streamOf(peer, id), (n, _) => n + 1, 0);
+  await stream.write(() => [{ kind: 'peer.mirrored', actor: 'countersign', data: { mirror: plain(asJson(mirror)) } }]);
+  return { index: { id, version: mirror.version, readers: mirror.readers, asks: mirror.asks.map(({ account, step }) => ({ account, step })) } };
+}
+
+/** As it came last. Undefined once its texts were erased. */
+export async function readMirror(rt: Pick<Runtime, 'journal'>, peer: Peer, id: string): Promise<Mirror | undefined> {
+  const [last] = await rt.journal.recent({ requestId: streamOf(peer, id), limit: 1 });
+  const { mirror } = (last?.data ?? {}) as { mirror?: Omit<Mirror, 'id'> | string };
+  return mirror && typeof mirror === 'object' ? { id, ...mirror } : undefined;
+}
+
+/** Text of the other host is data: one line, nothing invisible (G16, G31). Long ones stay long. */
+function plain(value: Json): Json {
+  if (typeof value === 'string') return value.length <= 80 ? clean(value) : value.split(' ').map(clean).join(' ');
+  if (Array.isArray(value)) return value.map(plain);
+  if (!value || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]));
+}

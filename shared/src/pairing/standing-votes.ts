@@ -1,0 +1,13 @@
+import type { Ports } from '../ports';
+import type { Runtime } from '../runtime';
+import type { ItemRecord } from '../state/record';
+import type { Vote } from '../types';
+import { isFromPeer, voteStands } from './standing';
+
+/** Which votes of an item may count now. Pairings are read only where a vote came from one. */
+export async function standingVotes(rt: Pick<Ports, 'clock'> & Pick<Runtime, 'peers' | 'settings'>, item: Pick<ItemRecord, 'steps'>): Promise<(vote: Vote) => boolean> {
+  if (!item.steps.some(s => s.votes.some(isFromPeer))) return () => true;
+  const state = await rt.peers.board.read();
+  const now = rt.clock.now();
+  return vote => voteStands(state, vote, { settings: rt.settings, now });
+}
