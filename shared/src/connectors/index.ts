@@ -4,6 +4,7 @@
  */
 export { directoryConnector } from './directory';
 export { hrConnector } from './hr';
+export { jiraConnector } from './jira';
 export { scimConnector } from './scim';
 export { prodConnector } from './prod';
 export { devicesConnector, incidentsConnector, printersConnector } from './everyday';

@@ -1,0 +1,24 @@
+import { route } from '@forge/api';
+import { jira, orNothing, type As } from './call';
+
+export interface Issue { readonly id: string; readonly key: string; readonly fields: { readonly summary?: string; readonly project?: { readonly id: string; readonly key: string }; readonly reporter?: { readonly accountId: string } | null; readonly status?: { readonly statusCategory?: { readonly key: string } } } }
+
+export const readIssue = (as: As, issue: string): Promise<Issue | undefined> => orNothing(jira<Issue>(as, route`/rest/api/3/issue/${issue}?fields=summary,project,reporter,status`));
+
+/** Everybody with access can read it through the API: an id and a state, nothing else. */
+export const noteOnIssue = (issue: string, key: string, value: Readonly<Record<string, string>>): Promise<void> =>
+  jira('app', route`/rest/api/3/issue/${issue}/properties/${key}`, { method: 'PUT', body: value });
+
+/** A property of the issue or of its request, as the app reads it. */
+export const propertyOf = async (issue: string, key: string): Promise<unknown> => (await orNothing(jira<{ value: unknown }>('app', route`/rest/api/3/issue/${issue}/properties/${key}`)))?.value;
+
+/** Jira's own mail to people, by account; no address is read or kept. */
+export const notify = (issue: string, mail: { subject: string; text: string; to: readonly string[] }): Promise<void> =>
+  jira('app', route`/rest/api/3/issue/${issue}/notify`, { method: 'POST', body: { subject: mail.subject, textBody: mail.text, to: { users: mail.to.map(accountId => ({ accountId })), reporter: false, assignee: false, watchers: false, voters: false } } });
+
+/** Panels of customers know the key alone; links are kept by id, which never changes. Whoever calls has been seen to see it. */
+export async function issueIdIn(issue: string): Promise<string> {
+  if (/^\d+$/.test(issue)) return issue;
+  const found = await jira<{ id: string }>('app', route`/rest/api/3/issue/${issue}?fields=project`);
+  return found.id;
+}
