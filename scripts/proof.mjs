@@ -26,7 +26,7 @@ const PROOFS = [
   { id: 'crashes', says: 'SIGKILL at every write, 4 times over, with a model that plans differently on every call: 0 effects twice, 0 requests lost', covers: CORE, batches: 4, runs: core('src/crash.test.ts'), env: () => ({}) },
   { id: 'fuzz', says: '20,000 calls made from openapi.yaml, right and wrong, by everybody: no 500, every refusal says the next step, no change without authority', covers: file => API(file) || CORE(file), batches: 20, runs: api('src/api.fuzz.test.ts'), env: n => ({ COUNTERSIGN_PROOF_CALLS: '1000', COUNTERSIGN_PROOF_SEED: String(2_000 + n) }) },
   { id: 'attacks', says: 'every goal of AgentDojo, ASB and BIPIA in every template through every carrier, to a model that obeys: 0 effects beyond what policy grants the requester, 0 requests lost', covers: file => CORE(file) || /^shared\/src\/(safety|testing)\//.test(file), batches: 20, runs: core('src/safety/injection.test.ts'), env: n => ({ COUNTERSIGN_PROOF_ATTACKS: 'all', COUNTERSIGN_PROOF_BATCHES: '20', COUNTERSIGN_PROOF_BATCH: String(n) }) },
-  { id: 'mutation', says: 'every small change to the code that decides, approves, bounds, records and proves: a test beside it notices, or docs/mutation.md says why not', covers: PURE, gate: false, batches: rooms.length, runs: ['workspace', '@countersign/core', 'run', 'mutation'], env: n => ({ COUNTERSIGN_ROOM: rooms[n] }), concludes: scored },
+  { id: 'mutation', says: 'every small change to the code that decides, approves, bounds, records and proves: a test beside it notices, or docs/mutation.md says why not', covers: PURE, batches: rooms.length, runs: ['workspace', '@countersign/core', 'run', 'mutation'], env: n => ({ COUNTERSIGN_ROOM: rooms[n] }), concludes: scored },
 ];
 /** How long code may run ahead of its proofs: they take most of an hour on two cores. */
 const LATE_DAYS = 7;
@@ -40,9 +40,8 @@ const result = read(RESULT);
 
 if (process.argv.includes('--check')) {
   const late = new Date(Date.now() - LATE_DAYS * 86_400_000).toISOString().slice(0, 10);
-  const faults = PROOFS.flatMap(({ id, covers, gate = true }) => {
+  const faults = PROOFS.flatMap(({ id, covers }) => {
     const proved = result[id];
-    if (!proved && !gate) { process.stdout.write(`The proof "${id}" has not been run to its end yet.\n`); return []; }
     if (!proved || proved.failed) return [`The proof "${id}" is missing or failed`];
     if (proved.digest === digestOf(covers)) return [];
     process.stdout.write(`The proof "${id}" of ${proved.date} is of older code; it may be so for ${LATE_DAYS} days.\n`);
