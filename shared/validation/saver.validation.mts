@@ -3,8 +3,10 @@ import { createConnection } from 'node:net';
 import { validate } from '@langchain/langgraph-checkpoint-validation';
 import knex, { type Knex } from 'knex';
 import { KnexSaver, migrate } from '../src/knex';
+import { forgeSql } from './forge-sql.mts';
 
-interface Opened { readonly db: Knex; drop(): Promise<unknown> }
+/** `ready`: the tables are there. */
+interface Opened { readonly db: Knex; readonly ready?: boolean; drop(): Promise<unknown> }
 
 const answers = (port: number) => new Promise<boolean>(done => {
   const socket = createConnection({ port, host: '127.0.0.1' }).once('connect', () => { socket.end(); done(true); }).once('error', () => done(false));
@@ -34,7 +36,7 @@ async function sqlite(): Promise<Opened> {
 }
 
 const databases: Record<string, () => Promise<Opened>> = { SQLite: sqlite };
-for (const [name, port, open] of [['PostgreSQL', 5432, postgres], ['MariaDB', 3306, mariadb]] as const) {
+for (const [name, port, open] of [['PostgreSQL', 5432, postgres], ['MariaDB', 3306, mariadb], ['Forge SQL', 3306, forgeSql]] as const) {
   if (await answers(port)) databases[name] = open;
   else process.stderr.write(`skipped: checkpointer validation on ${name}, nothing answers on 127.0.0.1:${port}\n`);
 }
@@ -45,7 +47,7 @@ for (const [name, open] of Object.entries(databases)) {
     checkpointerName: `KnexSaver on ${name}`,
     async createCheckpointer() {
       const at = await open();
-      await migrate(at.db);
+      if (!at.ready) await migrate(at.db);
       const saver = new KnexSaver(at.db);
       opened.set(saver, at);
       return saver;
