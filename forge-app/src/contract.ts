@@ -3,7 +3,7 @@
  * Who asks is never sent: it comes from Forge's own context. What is sent is checked again in the resolver.
  */
 import type {
-  ApprovalView, AuditEvent, AuditVerification, Citation, DriftView, Grant, JsonObject, LimitsView, Metrics, PersonRef, RequestSummary, RequestView,
+  ApprovalView, AuditEvent, AuditVerification, Citation, DriftView, Grant, JsonObject, LimitsView, LinksView, Metrics, PeersView, PersonRef, RequestSummary, RequestView,
   RulesChange, RulesCheck, RulesView, SwitchesView, SystemHealth, UndoPreview,
 } from '@countersign/core';
 
@@ -25,7 +25,7 @@ export interface Me {
 }
 
 /** `none`: nobody asked Countersign about this issue. `running`: queued or at work, poll again in a second or two. */
-export interface RequestPage { readonly state: 'none' | 'running' | 'there'; readonly id?: string; readonly request?: RequestView; /** The reader is the requester or the subject. */ readonly mine: boolean }
+export interface RequestPage { readonly state: 'none' | 'running' | 'there'; readonly id?: string; readonly request?: RequestView; /** The reader is the requester or the subject. */ readonly mine: boolean; /** What the queue had to refuse the reader: shown once they look. */ readonly fault?: { readonly message: string; readonly next: string } }
 
 /** How the request of an issue came about, for agents. A claim may ask and nothing more (G1). */
 export interface IssueOrigin { readonly kind: 'signed' | 'claim'; readonly says: string }
@@ -39,7 +39,8 @@ export interface IssuePanel {
   /** JSM's own approval on this issue: it is waited for and never answered by the app. */
   readonly jsmApproval?: { readonly state: 'pending' | 'approved' | 'declined'; readonly name: string };
 }
-export interface QueuePage { readonly handoffs: readonly RequestView[]; readonly approvals: readonly ApprovalView[]; readonly requests: readonly RequestSummary[] }
+/** `issues`: request id → key of its issue, where it has one and the reader may see it. */
+export interface QueuePage { readonly handoffs: readonly RequestView[]; readonly approvals: readonly ApprovalView[]; readonly requests: readonly RequestSummary[]; readonly issues?: Readonly<Record<string, string>> }
 
 export type RoleName = 'admin' | 'auditor' | 'desk' | 'security' | 'policyAuthor' | 'policyApprover' | 'connectorOperator' | 'privacy';
 export interface GroupChoice { readonly id: string; readonly name: string }
@@ -56,7 +57,6 @@ export interface AdminView {
 /** One JSM request type of a project, and the Countersign request type it is mapped to. Absent: understood from its words. */
 export interface Mapped { readonly requestTypeId: string; readonly name: string; readonly to?: string }
 export interface ProjectView { readonly projectId: string; readonly key: string; readonly on: boolean; readonly mapped: readonly Mapped[]; readonly choices: readonly { readonly id: string; readonly title: string }[]; readonly may: boolean }
-export interface PeerView { readonly id: string; readonly title: string; readonly fingerprint: string; readonly state: 'waiting' | 'paired'; readonly since: string; readonly sent: number; readonly received: number }
 
 type Decide = { readonly id: string; readonly decision: 'approve' | 'decline' | 'report'; readonly narrow?: Readonly<Record<string, string | number>>; readonly comment?: string; readonly payloadHash: string; readonly typed?: string };
 
@@ -125,7 +125,11 @@ export interface Calls {
   mapProject: { send: { on: boolean; mapped: Readonly<Record<string, string>>; reason: string }; get: Started };
   autonomy: { send: { requestType: string; autonomy: 'off' | 'shadow' | 'suggest' | 'approve' | 'auto'; reason: string }; get: Started };
   // ---- the other host
-  peers: { send: undefined; get: readonly PeerView[] };
+  peers: { send: undefined; get: PeersView };
+  /** Two people on each side: one begins, somebody else types the fingerprint they were read. */
+  pair: { send: { do: 'invite'; name: string } | { do: 'accept'; name: string; invitation: string } | { do: 'meet'; reply: string } | { do: 'confirm'; name: string; fingerprint: string } | { do: 'unpair'; name: string; reason: string }; get: { peers: PeersView; carry?: string; fingerprint?: string } };
+  /** One's own link to an account of the other host (G2). */
+  links: { send: { do: 'list' } | { do: 'ask'; name: string } | { do: 'type'; name: string; code: string } | { do: 'confirm'; id: string } | { do: 'end'; id: string }; get: { links: LinksView; code?: string; next?: string } };
 }
 export type CallName = keyof Calls;
 export type Sent<C extends CallName> = Calls[C]['send'];

@@ -397,6 +397,7 @@ export interface RequestFacts {
   readonly id: string; readonly requester: PersonRef; readonly subject: PersonRef;
   /** Who may decide a step of it, or did. */
   readonly approvers: readonly PersonRef[];
+  readonly state: RequestState;
 }
 
 /** One pending decision with its evidence: an element of GET /approvals. */

@@ -1,6 +1,6 @@
 import type { Person } from '@countersign/core';
 import { createSite, PEOPLE, type Site } from '../../dev/site';
-import { siteKnowledge } from './knowledge';
+import { articlesFor, siteKnowledge } from './knowledge';
 
 let site: Site;
 let caller: string;
@@ -44,6 +44,14 @@ it('asks nobody and says nothing where nobody is signed in', async () => {
   expect(await siteKnowledge('none').answer('Why does the VPN drop every hour?', reader(PEOPLE.ada))).toEqual({ ok: false, score: 0 });
   expect(await siteKnowledge('none').search('VPN', reader(PEOPLE.ada))).toEqual([]);
   expect(site.log).toEqual([]);
+});
+
+it('in the queue answers from what the person read in their own call, and asks nobody', async () => {
+  const read = await articlesFor('Why does the VPN drop every hour, and where are the break-glass credentials?');
+  const calls = site.log.length;
+  expect(await siteKnowledge(read).answer('Why does the VPN drop every hour?', reader(PEOPLE.ada))).toMatchObject({ ok: true, citations: [{ id: '65601' }] });
+  expect((await siteKnowledge(read).answer('Where are the break-glass credentials kept?', reader(PEOPLE.ada))).ok).toBe(false);
+  expect(site.log).toHaveLength(calls);
 });
 
 it('no portal at all is no evidence; a site that fails is not', async () => {

@@ -5,6 +5,8 @@ interface Found { readonly title: string; readonly excerpt?: string; readonly so
 export interface Article { readonly id: string; readonly title: string; readonly text: string }
 
 const MOST = 10;
+/** Characters kept of one: ten of them fit a queue's event many times. */
+const LONGEST = 2_000;
 /** Around hits, where the site highlights them. */
 const MARK = /@@@(?:end)?hl@@@/g;
 
@@ -13,6 +15,6 @@ export async function searchArticles(query: string): Promise<readonly Article[]>
   const found = await orNothing(jira<{ values: readonly Found[] }>('user', route`/rest/servicedeskapi/knowledgebase/article?query=${query}&highlight=false&limit=${String(MOST)}`));
   return (found?.values ?? []).flatMap(article => {
     const id = article.source?.pageId ?? article.content?.iframeSrc?.split('/').pop();
-    return id && article.excerpt ? [{ id, title: article.title, text: article.excerpt.replace(MARK, '') }] : [];
+    return id && article.excerpt ? [{ id, title: article.title, text: article.excerpt.replace(MARK, '').slice(0, LONGEST) }] : [];
   });
 }

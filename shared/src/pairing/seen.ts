@@ -74,7 +74,7 @@ export async function mirroredFacts(rt: Runtime, { id, peer: name }: MirroredId)
   const mirror = peer && (await readMirror(rt, peer, id));
   if (!mirror) return [];
   const here = (there: string) => links.find(l => l.peer === peer.id && l.there === there && isLive(l, rt.clock.now()))?.here ?? there;
-  return [{ id: idHere(name, id), requester: here(mirror.request.requester), subject: here(mirror.request.subject), approvers: mirror.asks.map(a => a.account) }];
+  return [{ id: idHere(name, id), requester: here(mirror.request.requester), subject: here(mirror.request.subject), state: mirror.request.state, approvers: mirror.asks.map(a => a.account) }];
 }
 
 /** People of the other host who are linked appear as who they are here. */

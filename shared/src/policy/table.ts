@@ -34,8 +34,9 @@ export const policyTable = z.strictObject({
   gives: z.array(z.string()).default([]),
   /** Actions that only take away: a leaver may lose what they hold. */
   takes: z.array(z.string()).default([]),
-  cases: z.array(Case).min(1),
-});
+  /** A promise about everything needs no rows. */
+  cases: z.array(Case).default([]),
+}).refine(t => t.cases.length > 0 || t.properties.length > 0, { message: 'write a row or a property: a table that says nothing tests nothing', path: ['cases'] });
 export type PolicyTable = z.infer<typeof policyTable>;
 export type PolicyCase = PolicyTable['cases'][number];
 export interface CaseResult { readonly name: string; readonly ok: boolean; readonly faults: readonly string[]; readonly decision: Decision }

@@ -1,0 +1,50 @@
+import { readCompany, readYaml, type Company, type Resource, type RuleFiles } from '@countersign/core';
+import { z } from 'zod';
+
+/** The file beside company.yaml that says what Jira cannot: what its groups give, who leads a team, and what each project asks for. */
+export const JIRA_FILE = 'jira.yaml';
+const group = z.string().regex(/^group:jira\/[A-Za-z0-9-]+$/, 'a group by its id, such as group:jira/4f0c…');
+const person = z.string().regex(/^user:jira\/[A-Za-z0-9:_-]+$/, 'a person by account id, such as user:jira/5b10…');
+
+const thing = z.strictObject({
+  /** What people get: a product by a group, a group itself, a project's roles, a customer organisation, an object of Assets. */
+  kind: z.enum(['app', 'group', 'project', 'organization', 'device', 'license']),
+  /** A product's name, or the id that Jira or Assets has for the others. */
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, 'letters, digits and -'),
+  /** The group that gives a product, by id. */
+  group: z.string().max(64).optional(),
+  title: z.string().min(1).max(120), description: z.string().max(300).optional(),
+  owner: group.or(person).optional(), tier: z.int().min(1).max(4).optional(), sensitivity: z.enum(['low', 'medium', 'high']).optional(),
+  tags: z.array(z.string()).default([]), aliases: z.array(z.string()).default([]), roles: z.array(z.string()).optional(),
+}).refine(t => t.kind !== 'app' || t.group, { message: 'a product is given by a group: name it', path: ['group'] });
+const schema = z.strictObject({
+  model: z.enum(['embedded', 'forge-llm']).default('embedded'),
+  resources: z.array(thing).default([]),
+  /** Members of the group are led by this person: the `manager` of an approval. */
+  teams: z.array(z.strictObject({ group, manager: person })).default([]),
+  contractors: z.array(group).default([]), interns: z.array(group).default([]), services: z.array(group).default([]),
+  privileged: z.array(group).default([]),
+  /** Project id → on or off, and JSM request type → request type of the desk. A project that is not here is off. */
+  projects: z.record(z.string().regex(/^\d+$/), z.strictObject({ on: z.boolean().default(true), requestTypes: z.record(z.string().regex(/^\d+$/), z.string()).default({}) })).default({}),
+});
+export type JiraRules = z.infer<typeof schema>;
+export interface Installed { readonly company: Company; readonly jira: JiraRules; readonly resources: readonly Resource[] }
+
+/** A company's files for this host, checked as a whole. @throws DefinitionError naming file and line of every mistake. */
+export function readInstalled(files: RuleFiles, actions: readonly string[]): Installed {
+  const company = readCompany(files, actions);
+  const jira = readYaml(JIRA_FILE, files[JIRA_FILE] ?? '{}', schema);
+  return { company, jira, resources: jira.resources.map(resourceOf) };
+}
+
+const NAMESPACES = { app: 'resource', group: 'group', project: 'project', organization: 'organization', device: 'asset', license: 'asset' } as const;
+const KINDS: Partial<Record<JiraRules['resources'][number]['kind'], string>> = { group: 'access-group' };
+
+/** Being a member of what one gets counts as what it is: a group that administers stays a group that administers (G9). */
+function resourceOf({ kind, id, group: given, owner, tier, sensitivity, roles, description, ...rest }: JiraRules['resources'][number]): Resource {
+  return {
+    ref: `${NAMESPACES[kind]}:jira/${id}`, kind: KINDS[kind] ?? kind, ...rest,
+    ...(owner && { owner }), ...(tier && { tier }), ...(sensitivity && { sensitivity }), ...(roles && { roles }), ...(description && { description }),
+    ...(given && { confers: [`group:jira/${given}`] }),
+  };
+}

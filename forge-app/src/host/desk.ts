@@ -1,0 +1,75 @@
+import { getAppContext } from '@forge/api';
+import { createDesk, DeskError, keyFor, type Desk, type StepUp, type System } from '@countersign/core';
+import { KnexCounters, KnexJournal, KnexSaver, KnexSeals, KnexSecrets } from '@countersign/core/knex';
+import type { Knex } from 'knex';
+import { forgeKnex, IssueLinks, UsedNonces } from '../storage';
+import { cedarForInvocation } from './cedar';
+import { clock } from './clock';
+import type { Installed } from './company';
+import { JiraDirectory } from './directory';
+import { siteFetch } from './fetch';
+import { headsInStorage } from './heads';
+import { installationKey, setUpOf } from './installation';
+import { siteKnowledge } from './knowledge';
+import { modelFor } from './model';
+import { jiraNotices } from './notices';
+import { enqueue } from './queue';
+import { deployedFiles, rulebookOf } from './rules';
+import { siteSystem } from './systems';
+import { log } from './log';
+
+export const VERSION = '0.1.0';
+
+/** One invocation's desk, and what the host keeps beside it. Nothing of it outlives the call. */
+export interface OpenDesk { readonly desk: Desk; readonly directory: JiraDirectory; readonly links: IssueLinks; readonly nonces: UsedNonces; readonly installed: Installed; readonly key: Buffer; readonly db: Knex; readonly systems: readonly System[] }
+interface How {
+  /** The request the model may spend tokens on. */
+  readonly request?: string;
+  /** `queue`: a resolver answers at once and items run there. `here`: this is the queue's or the schedule's own call. */
+  readonly items: 'queue' | 'here';
+  /** Articles are searched with the rights of whoever called. */
+  readonly reader?: 'user';
+}
+
+/** Not set up: only administrators can go on. */
+export const notReady = () => new DeskError(503, 'Countersign is not set up on this site yet.', 'Ask a Jira administrator to open Apps, Countersign and follow the first steps.');
+
+/** Lends Forge to the desk for the time of one call. @throws DeskError 503 before the first administrator said whose groups hold which role. */
+export async function withDesk<T>(how: How, work: (open: OpenDesk) => Promise<T>): Promise<T> {
+  const [setUp, key] = await Promise.all([setUpOf(), installationKey()]);
+  if (!setUp) throw notReady();
+  const engine = cedarForInvocation();
+  try {
+    return await work(lend({ ...how, key, setUp, cedar: engine.cedar }));
+  } finally {
+    engine.end();
+  }
+}
+
+interface Lending extends How { readonly key: Buffer; readonly setUp: NonNullable<Awaited<ReturnType<typeof setUpOf>>>; readonly cedar: ReturnType<typeof cedarForInvocation>['cedar'] }
+
+function lend(o: Lending): OpenDesk {
+  const db = forgeKnex();
+  const links = new IssueLinks(db);
+  const counters = new KnexCounters(db);
+  let installed: Installed | undefined;
+  const now = () => { if (!installed) throw new Error('the rules are not loaded'); return installed; };
+  const systems = [siteSystem(now)];
+  const directory = new JiraDirectory(now);
+  const rulebook = rulebookOf(deployedFiles(o.setUp), { cedar: o.cedar, clock, systems, directory, take: next => { installed = next; } });
+  const desk = createDesk({
+    host: 'jira', tenant: getAppContext().installationAri?.installationId ?? 'site', clock, version: VERSION,
+    journal: new KnexJournal(db), saver: new KnexSaver(db, { history: 'latest' }), seals: new KnexSeals(db), counters, secrets: new KnexSecrets(db, keyFor(o.key, 'secrets'), clock), heads: [headsInStorage(() => clock.now())],
+    directory, accounts: { find: async person => directory.accountOf(person) }, systems, rulebook, knowledge: siteKnowledge(o.reader ?? 'none'),
+    model: modelFor(() => now().jira.model, { counters, clock, ...(o.request && { request: o.request }) }),
+    stepUp: NO_STEP_UP, notices: jiraNotices({ links, warn: log.warn }), key: o.key, fetch: siteFetch, log,
+    ...(o.items === 'queue' && { defer: (id, itemId) => enqueue({ do: 'run', id, itemId }) }),
+  });
+  return { desk, directory, links, db, systems, nonces: new UsedNonces(db, () => clock.now()), key: o.key, get installed() { return now(); } };
+}
+
+/** Jira asks nobody to prove again who they are: what needs that is done in the paired host, or with a manager's word. */
+const NO_STEP_UP: StepUp = {
+  challenge: () => Promise.reject(new DeskError(503, 'Jira cannot ask you to prove again who you are.', 'Do this in the other host, or ask the service desk.')),
+  verify: async () => ({ ok: false, reason: 'expired' }),
+};

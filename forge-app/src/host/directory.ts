@@ -1,0 +1,79 @@
+import type { Directory, Person, PersonRef, Resource } from '@countersign/core';
+import { readIssue } from '../jira/issues';
+import { findPeople, membersOf, readUser } from '../jira/people';
+import type { Installed } from './company';
+import { accountOf, groupIdOf, groupRef, issueIdOf, personOf } from './refs';
+
+/** Searches of names in one message: a long text is not looked up word by word. */
+const MOST_NAMES = 6;
+/** What may be a name: two or more capitalised words, or one; Jira decides whether it is. */
+const NAMES = /\b\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*/gu;
+
+/**
+ * Jira as this desk sees it, for one invocation: nothing of it outlives the call, so no fact is older than that and no tenant meets another.
+ * Read with the app's account for decisions, and shown to nobody as such.
+ */
+export class JiraDirectory implements Directory {
+  private readonly known = new Map<PersonRef, Promise<Person | undefined>>();
+  /** As of now, for a planner that cannot wait. */
+  seen: readonly Person[] = [];
+  private readonly groups = new Map<string, Promise<readonly PersonRef[]>>();
+
+  /** @param installed - the rules in force: they name what Jira does not know. */
+  constructor(private readonly installed: () => Installed) {}
+
+  person(ref: PersonRef): Promise<Person | undefined> {
+    const asked = this.known.get(ref) ?? this.read(ref);
+    this.known.set(ref, asked);
+    return asked;
+  }
+
+  async resource(ref: string): Promise<Resource | undefined> {
+    const named = this.installed().resources.find(r => r.ref === ref);
+    const issue = issueIdOf(ref);
+    if (named || !issue) return named;
+    const found = await readIssue('app', issue);
+    return found && { ref, title: found.key, kind: 'issue', tags: [], ...(found.fields.reporter && { owner: personOf(found.fields.reporter.accountId) }) };
+  }
+
+  /** Those this invocation is about: Jira is never read through. */
+  async people(): Promise<readonly Person[]> {
+    const people = (await Promise.all(this.known.values())).filter(p => p !== undefined);
+    return people.length === this.seen.length ? this.seen : (this.seen = people);
+  }
+
+  async resources(): Promise<readonly Resource[]> { return this.installed().resources; }
+
+  members(owner: string): Promise<readonly PersonRef[]> {
+    const group = groupIdOf(owner);
+    if (!group) return this.person(owner).then(p => (p?.active ? [p.ref] : []));
+    const asked = this.groups.get(owner) ?? membersOf(group).then(users => users.map(u => personOf(u.accountId)));
+    this.groups.set(owner, asked);
+    return asked;
+  }
+
+  accountOf(ref: PersonRef): string | undefined { return accountOf(ref); }
+
+  /** Who is meant is looked up before the text is understood, so that a name in it can be linked. */
+  async learn(refs: readonly PersonRef[], text = ''): Promise<void> {
+    const names = [...new Set(text.match(NAMES) ?? [])].slice(0, MOST_NAMES);
+    const found = (await Promise.all(names.map(findPeople))).flat();
+    await Promise.all([...refs, ...found.map(u => personOf(u.accountId))].map(ref => this.person(ref)));
+  }
+
+  private async read(ref: PersonRef): Promise<Person | undefined> {
+    const account = accountOf(ref);
+    const found = account === undefined ? undefined : await readUser(account);
+    if (!found) return undefined;
+    const { jira } = this.installed();
+    const groups = found.groups.map(g => groupRef(g.groupId));
+    const isIn = (list: readonly string[]) => list.some(g => groups.includes(g));
+    const manager = jira.teams.find(t => groups.includes(t.group) && t.manager !== ref)?.manager;
+    return {
+      ref, name: found.user.displayName, groups, active: found.user.active,
+      employment: isIn(jira.services) || found.user.accountType === 'app' ? 'service' : isIn(jira.contractors) ? 'contractor' : isIn(jira.interns) ? 'intern' : 'employee',
+      privileged: isIn(jira.privileged), tags: [found.user.accountType === 'customer' ? 'customer' : 'staff'],
+      ...(manager && { manager }), ...(found.user.timeZone && { timezone: found.user.timeZone }),
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { createCedarPolicy, createEmbeddedPlanner, settingsIn, type CedarModule, type Clock, type RuleFiles, type Rulebook, type System } from '@countersign/core';
+import { parseDocument } from 'yaml';
+import { STARTER } from '../generated/starter';
+import { readInstalled, type Installed } from './company';
+import type { JiraDirectory } from './directory';
+import type { SetUp } from './installation';
+
+/** The files an installation begins with: the starter's, with the groups its first administrator named. */
+export function deployedFiles({ name, roles }: Pick<SetUp, 'name' | 'roles'>): RuleFiles {
+  const company = parseDocument(STARTER['company.yaml']);
+  company.set('name', name);
+  for (const [role, refs] of Object.entries(roles)) company.setIn(['roles', role], [...refs]);
+  const desk = roles.desk.filter(ref => ref.startsWith('group:'));
+  const policies = Object.fromEntries(Object.entries(STARTER).filter(([path]) => path.endsWith('.cedar')).map(([path, text]) => [path, text.replaceAll('[DESK]', `[${(desk.length ? desk : ['group:jira/nobody']).map(ref => `Group::${JSON.stringify(ref)}`).join(', ')}]`)]));
+  return { ...STARTER, ...policies, 'company.yaml': company.toString() };
+}
+
+interface Lent { readonly cedar: CedarModule; readonly clock: Clock; readonly systems: readonly System[]; readonly directory: JiraDirectory; take(installed: Installed): void }
+
+/** The rules as a book: what is in force after a change is read from the record, by every invocation anew. */
+export function rulebookOf(files: RuleFiles, o: Lent): Rulebook {
+  const actions = o.systems.flatMap(s => s.connector.changes.map(c => ({ id: `${s.id}.${c.id}`, effect: c.effect })));
+  return {
+    deployed: files, trust: 'review',
+    load(rules) {
+      const installed = readInstalled(rules, actions.map(a => a.id));
+      o.take(installed);
+      const { policies, approvalOrder, requestTypes, roles, ...rest } = installed.company;
+      return {
+        policy: createCedarPolicy({ cedar: o.cedar, files: policies, approvalOrder, actions }), requestTypes, roles, settings: settingsIn(rest),
+        planner: createEmbeddedPlanner({ requestTypes, clock: o.clock, lexicon: () => ({ people: o.directory.seen, resources: installed.resources }) }),
+      };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { getAppContext } from '@forge/api';
+import { DeskError } from '@countersign/core';
+import { z } from 'zod';
+import type { RoleName } from '../contract';
+import { clock } from '../host/clock';
+import { siteFetch } from '../host/fetch';
+import { setUpOf, writeSetUp } from '../host/installation';
+import { findGroups } from '../jira/people';
+import { adminView } from './admin-view';
+import type { Calls } from './define';
+import { asPerson } from './on-request';
+import * as shape from './shapes';
+
+const ROLES = ['admin', 'auditor', 'desk', 'security', 'policyAuthor', 'policyApprover', 'connectorOperator', 'privacy'] as const satisfies readonly RoleName[];
+const refs = z.array(z.string().regex(/^(?:group:jira\/[A-Za-z0-9-]+|user:jira\/[A-Za-z0-9:_-]+)$/, 'is no group or person')).max(20);
+const setUp = z.strictObject({ name: z.string().trim().min(1).max(80), roles: z.strictObject(Object.fromEntries(ROLES.map(r => [r, refs])) as Record<RoleName, typeof refs>) })
+  .refine(s => s.roles.admin.length > 0, { message: 'somebody must administer', path: ['roles', 'admin'] })
+  .refine(s => !s.roles.policyApprover.some(r => s.roles.policyAuthor.includes(r)), { message: 'whoever writes rules does not approve them', path: ['roles', 'policyApprover'] });
+/** Milliseconds a system has to answer a test. */
+const TEST_MS = 8_000;
+
+/** Setting up, looking after systems, stopping. Jira's permission "Administer Countersign", and the desk's own role after the first run. */
+export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSystem' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
+  admin: { shape: shape.nothing, needs: ['licence', 'administer'], run: (_, here) => adminView(here) },
+  groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'administer'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
+  setUp: {
+    shape: setUp, needs: ['licence', 'administer'],
+    async run({ name, roles }, here) {
+      if (await setUpOf()) throw new DeskError(409, 'This site is set up already.', 'Propose a change of company.yaml under Rules.');
+      if (!(await writeSetUp({ name, roles, by: here.actor.person, at: clock.now().toISOString() }))) throw new DeskError(409, 'Somebody else has just set it up.', 'Reload the page.');
+      return adminView(here);
+    },
+  },
+  testSystem: {
+    shape: shape.byId, needs: ['licence', 'administer'],
+    run: ({ id }, here) => asPerson(here, async ({ desk, systems }) => {
+      if (!(await desk.may(here.actor, 'connectorOperator')) && !(await desk.may(here.actor, 'admin'))) throw new DeskError(403, 'Testing a system is for connector operators.', 'Ask one of them.');
+      const system = systems.find(s => s.id === id);
+      if (!system?.connector.check) throw new DeskError(404, 'There is nothing to test.', 'Reload the page.');
+      const found = await system.connector.check({ config: system.config, fetch: siteFetch, signal: AbortSignal.timeout(TEST_MS) });
+      return found.ok ? { works: true, message: `${system.title} answers.` } : { works: false, message: found.message };
+    }),
+  },
+  pullSwitch: {
+    shape: z.strictObject({ kind: z.enum(['stop-changes', 'stop-all']), reason: shape.reason }), needs: ['licence'],
+    run: (body, here) => asPerson(here, ({ desk }) => desk.pullSwitch(here.actor, body)),
+  },
+  releaseSwitch: {
+    shape: shape.byId, needs: ['licence', 'administer'],
+    run: ({ id }, here) => asPerson(here, ({ desk }) => desk.releaseSwitch(here.actor, id)),
+  },
+  drift: { shape: shape.nothing, needs: ['licence'], run: (_, here) => asPerson(here, ({ desk }) => desk.drift(here.actor)) },
+  resolveDrift: {
+    shape: z.strictObject({ id: shape.id, how: z.enum(['adopt', 'revoke']), reason: shape.reason, duration: z.string().max(20).optional() }), needs: ['licence', 'administer'],
+    run: ({ id, ...body }, here) => asPerson(here, async ({ desk }) => ({ id: (await desk.resolveDrift(here.actor, id, body)).id })),
+  },
+  metrics: {
+    shape: z.strictObject({ days: z.int().min(1).max(366).optional() }).optional(), needs: ['licence'],
+    run: (sent, here) => asPerson(here, ({ desk }) => desk.metrics(here.actor, sent?.days)),
+  },
+};
+
+/** DEVELOPMENT, STAGING or PRODUCTION: how much Forge lets an installation keep. */
+export const environmentType = () => getAppContext().environmentType;

@@ -1,0 +1,44 @@
+import { DeskError } from '@countersign/core';
+import { z } from 'zod';
+import { myPermissions } from '../jira/permissions';
+import type { Calls } from './define';
+import { notFoundHere } from './faults';
+import { asPerson, onRequest, type OnRequest } from './on-request';
+import * as shape from './shapes';
+
+const decision = z.strictObject({
+  id: shape.id, decision: z.enum(['approve', 'decline', 'report']), narrow: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  comment: z.string().max(1_000).optional(), payloadHash: z.string().length(64), typed: z.string().max(200).optional(),
+});
+const requestOf = (id: string) => id.split('.')[0];
+
+/** Jira's own permission on the issue of this very request, as the person who decides; where there is no issue, in any project. */
+async function mustBeLetApprove({ issueId }: OnRequest): Promise<void> {
+  const mine = await myPermissions(['approve-agent-actions'], issueId ? { issueKey: issueId } : {}).catch(() => undefined);
+  if (!mine) throw notFoundHere();
+  if (!mine['approve-agent-actions']) throw new DeskError(403, 'Jira does not let you decide about what Countersign proposes here.', 'Ask a Jira administrator for “Approve agent actions” in this project.');
+}
+
+/** Deciding: one sentence, one vote. The vote is written before this answers; carrying it out is the queue's (G13). */
+export const approving: Pick<Calls, 'approvals' | 'decide' | 'withdraw'> = {
+  approvals: {
+    shape: shape.nothing, needs: [],
+    run: (_, here) => asPerson(here, async ({ desk }) => {
+      return desk.approvals(here.actor);
+    }),
+  },
+  decide: {
+    shape: decision, needs: [],
+    run: ({ id, ...body }, here) => onRequest(here, requestOf(id), async open => {
+      await mustBeLetApprove(open);
+      return { id: (await open.desk.decide(here.actor, id, body)).id };
+    }),
+  },
+  withdraw: {
+    shape: shape.byId, needs: [],
+    run: ({ id }, here) => onRequest(here, requestOf(id), async open => {
+      await mustBeLetApprove(open);
+      return { id: (await open.desk.withdrawVote(here.actor, id)).id };
+    }),
+  },
+};

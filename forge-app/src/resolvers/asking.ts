@@ -1,0 +1,66 @@
+import { getAppContext } from '@forge/api';
+import { requestId } from '@countersign/core';
+import { z } from 'zod';
+import { withDesk } from '../host/desk';
+import { clock } from '../host/clock';
+import { sealNonce } from '../host/nonce';
+import { enqueue } from '../host/queue';
+import { asPerson, mustSeeIssue, onRequest } from './on-request';
+import type { Calls } from './define';
+import { meOf } from './me';
+import { pageOf } from './page';
+import * as shape from './shapes';
+
+const turn = z.strictObject({ id: shape.id, text: shape.text.optional(), offer: z.strictObject({ itemId: shape.id, index: z.int().min(0).max(9) }).optional(), key: shape.key })
+  .refine(t => (t.text === undefined) !== (t.offer === undefined), 'send text or offer, not both');
+
+/** Asking and following up: everybody with an account, customers of the portal too. Understanding takes long, so it runs in the queue. */
+export const asking: Pick<Calls, 'me' | 'answer' | 'nonce' | 'ask' | 'request' | 'turn' | 'reopen'> = {
+  me: { shape: shape.nothing, needs: [], run: (_, here) => meOf(here) },
+  answer: {
+    shape: z.strictObject({ text: shape.text }), needs: [],
+    run: ({ text }, here) => asPerson(here, async ({ desk }) => {
+      return { ...(await desk.knowledge(here.actor, text)), understood: [] };
+    }),
+  },
+  nonce: {
+    shape: z.strictObject({ text: z.string().max(16_000) }), needs: [],
+    run: (_, here) => withDesk({ items: 'queue' }, async ({ key }) => ({
+      nonce: sealNonce(key, { account: here.accountId, installation: getAppContext().installationAri.toString(), requestType: here.requestTypeId ?? '' }, clock.now()),
+    })),
+  },
+  ask: {
+    shape: z.strictObject({ text: shape.text, key: shape.key, onBehalfOf: shape.person.optional() }), needs: [],
+    run: async ({ text, key, onBehalfOf }, here) => {
+      const id = requestId(here.actor.person, key);
+      await withDesk({ items: 'queue' }, async () => undefined);
+      await enqueue({ do: 'ask', id, asker: askerOf(here.actor), text, key, ...(onBehalfOf && { onBehalfOf }) });
+      return { id };
+    },
+  },
+  request: {
+    shape: z.strictObject({ id: shape.id.optional() }).optional(), needs: [],
+    async run(sent, here) {
+      if (!sent?.id && here.issue) await mustSeeIssue(here, here.issue);
+      return pageOf(here, sent?.id);
+    },
+  },
+  turn: {
+    shape: turn, needs: [],
+    run: ({ id, text, offer, key }, here) => onRequest(here, id, async ({ desk, issueId }) => {
+      await desk.get(here.actor, id);
+      await enqueue({ do: 'turn', id, asker: askerOf(here.actor), key, ...(text !== undefined ? { text } : { offer }), ...(issueId && { issueId }) });
+      return { id };
+    }),
+  },
+  reopen: {
+    shape: z.strictObject({ id: shape.id, text: shape.text }), needs: [],
+    run: ({ id, text }, here) => onRequest(here, id, async ({ desk }) => {
+      await desk.get(here.actor, id);
+      await enqueue({ do: 'reopen', id, asker: askerOf(here.actor), text });
+      return { id };
+    }),
+  },
+};
+
+export const askerOf = ({ person, channel }: { person: string; channel: 'jsm' | string }) => ({ person, channel: channel as 'jsm', assurance: 2 as const });

@@ -1,0 +1,21 @@
+import Resolver from '@forge/resolver';
+import type { CallName } from '../contract';
+import { administering } from './administering';
+import { agents } from './agents';
+import { approving } from './approving';
+import { asking } from './asking';
+import { auditing } from './auditing';
+import { answer, type Calls } from './define';
+import type { ForgeContext } from './here';
+import { ownRequests } from './own-requests';
+import { peering } from './peering';
+import { ruling } from './ruling';
+
+export const CALLS: Calls = { ...asking, ...ownRequests, ...approving, ...agents, ...administering, ...ruling, ...auditing, ...peering };
+
+/** Every call of the front end by its name, each through the same door. */
+export function createResolver() {
+  const resolver = new Resolver();
+  for (const name of Object.keys(CALLS) as CallName[]) resolver.define(name, ({ payload, context }) => answer(CALLS[name] as Calls['me'], payload === null || (typeof payload === 'object' && Object.keys(payload).length === 0) ? undefined : payload, context as ForgeContext));
+  return resolver.getDefinitions();
+}

@@ -1,0 +1,34 @@
+import { DeskError } from '@countersign/core';
+import { myPermissions, type OwnPermission } from '../jira/permissions';
+import { readIssue } from '../jira/issues';
+import { readRequest } from '../jira/requests';
+import { notFoundHere } from './faults';
+import type { Signed } from './define';
+
+/** Asked as the person who calls, before anything is done as the app. */
+export type Need = 'issue' | 'licence' | 'approve' | 'administer' | 'audit' | 'project-admin';
+
+const own = (permission: OwnPermission, what: string) => async (here: Signed): Promise<void> => {
+  const mine = await myPermissions([permission], here.issue ? { issueKey: here.issue } : here.project?.key ? { projectKey: here.project.key } : {});
+  if (!mine[permission]) throw new DeskError(403, `Jira does not let you ${what} here.`, 'Ask a Jira administrator for the permission.');
+};
+
+export const NEEDS: Readonly<Record<Need, (here: Signed) => Promise<void>>> = {
+  /** Whoever may not see the issue learns nothing of it (G30). Customers see it through the portal. */
+  async issue(here) {
+    if (!here.issue) throw notFoundHere();
+    const seen = here.kind === 'licensed' ? (await readIssue('user', here.issue)) ?? (await readRequest('user', here.issue)) : await readRequest('user', here.issue);
+    if (!seen) throw notFoundHere();
+  },
+  async licence(here) {
+    if (here.kind !== 'licensed') throw new DeskError(403, 'This is for people who work in Jira.', 'Use the help centre instead.');
+  },
+  approve: own('approve-agent-actions', 'decide about what Countersign proposes'),
+  administer: own('administer-countersign', 'administer Countersign'),
+  audit: own('audit-countersign', 'read the record'),
+  async 'project-admin'(here) {
+    const key = here.project?.key;
+    const mine = key ? await myPermissions(['ADMINISTER_PROJECTS'], { projectKey: key }) : undefined;
+    if (!mine?.ADMINISTER_PROJECTS) throw new DeskError(403, 'Only administrators of this project can do this.', 'Ask one of them.');
+  },
+};

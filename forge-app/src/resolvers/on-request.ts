@@ -1,0 +1,42 @@
+import type { RequestView } from '@countersign/core';
+import { accountOf } from '../host/refs';
+import { withDesk, type OpenDesk } from '../host/desk';
+import { readIssue } from '../jira/issues';
+import { readRequest } from '../jira/requests';
+import type { Started } from '../contract';
+import { notFoundHere } from './faults';
+import type { Signed } from './define';
+
+/** A request's issue must be one that the person may see as themself, before the app reads anything for them. */
+export async function mustSeeIssue(here: Signed, issue: string): Promise<void> {
+  const seen = here.kind === 'licensed' ? (await readIssue('user', issue)) ?? (await readRequest('user', issue)) : await readRequest('user', issue);
+  if (!seen) throw notFoundHere();
+}
+
+export interface OnRequest extends OpenDesk { readonly issueId?: string }
+
+/** A desk for one request: its people are known, and whoever may not see its issue is told there is none. */
+export function onRequest<T>(here: Signed, id: string, work: (open: OnRequest) => Promise<T>): Promise<T> {
+  return withDesk({ items: 'queue', reader: 'user' }, async open => {
+    const [[facts], [link]] = await Promise.all([open.desk.about([id]), open.links.ofRequests([id])]);
+    if (!facts) throw notFoundHere();
+    await Promise.all([
+      open.directory.learn([here.actor.person, facts.requester, facts.subject, ...facts.approvers].filter(ref => accountOf(ref) !== undefined)),
+      // An approver need not be able to open the issue; what they may is asked where they decide.
+      link && !facts.approvers.includes(here.actor.person) && mustSeeIssue(here, link.issueId),
+    ]);
+    return work({ ...open, get installed() { return open.installed; }, ...(link && { issueId: link.issueId }) });
+  });
+}
+
+/** A verb that writes at once; what has to run is in the queue when this answers. */
+export const does = (verb: (open: OnRequest, id: string) => Promise<RequestView>) => async (here: Signed, id: string): Promise<Started> => {
+  const { id: went } = await onRequest(here, id, open => verb(open, id));
+  return { id: went };
+};
+
+/** A desk for somebody who is not about one request. */
+export const asPerson = <T>(here: Signed, work: (open: OpenDesk) => Promise<T>): Promise<T> => withDesk({ items: 'queue', reader: 'user' }, async open => {
+  await open.directory.learn([here.actor.person]);
+  return work(open);
+});

@@ -1,0 +1,37 @@
+import { withDesk } from '../host/desk';
+import { setUpOf } from '../host/installation';
+import { log } from '../host/log';
+import { clock } from '../host/clock';
+import { migrate, forgeKnex, schemaReady, storageUse, type Environment } from '../storage';
+import { getAppContext } from '@forge/api';
+import { reportAccounts } from '../host/personal-data';
+
+/** Installed or upgraded: the database is made ready; the schedule finishes what a minute does not hold. */
+export async function onLifecycle(): Promise<void> {
+  const { done } = await migrate();
+  log.info(done ? 'the database is ready' : 'the database is half made; the next hour goes on');
+}
+
+/** Every five minutes: what ends, waits, lapses or was left behind by a run that died. */
+export async function runDue(): Promise<void> {
+  if (!(await setUpOf()) || !(await schemaReady())) return;
+  await withDesk({ items: 'here' }, ({ desk }) => desk.tick());
+}
+
+/** Hourly: the rest of the schema, used-up nonces, and how full the database is. */
+export async function runHourly(): Promise<void> {
+  const { done } = await migrate();
+  if (!done || !(await setUpOf())) return;
+  await withDesk({ items: 'here' }, ({ nonces }) => nonces.clean());
+  const use = await storageUse(forgeKnex(), getAppContext().environmentType as Environment);
+  if (use.warn) log.warn(`the database is ${Math.round(use.share * 100)} % full`);
+}
+
+/** Daily: systems against the record, and which accounts Atlassian says are gone. */
+export async function runDaily(): Promise<void> {
+  if (!(await setUpOf()) || !(await schemaReady())) return;
+  await withDesk({ items: 'here' }, async open => {
+    await open.desk.tick();
+    await reportAccounts(open, clock.now());
+  });
+}
