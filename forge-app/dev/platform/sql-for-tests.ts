@@ -22,5 +22,8 @@ export async function forgeSql(options: SqlProxyOptions & { readonly empty?: boo
 }
 
 /** A test that has nothing to assert where the server is absent. */
-export const onForgeSql = (there: () => ForgeSql | undefined) => (title: string, test: (sql: ForgeSql) => Promise<void>, timeoutMs = 60_000) =>
-  it(title, async () => { const sql = there(); if (sql) await test(sql); else expect(await sqlServerAnswers()).toBe(false); }, timeoutMs);
+export const needing = (there: () => ForgeSql | undefined) => (test: (sql: ForgeSql) => Promise<void>) => async () => {
+  const sql = there();
+  if (sql) await test(sql);
+  else expect(await sqlServerAnswers()).toBe(false);
+};

@@ -24,7 +24,7 @@ interface Query {
 class ForgeSqlClient extends Client {
   private calls = 0;
 
-  constructor(private readonly send: Send) {
+  constructor(private readonly through: Send) {
     // Knex writes bound values, people's data among them, into the words of an error unless told not to.
     super({ client: ForgeSqlClient, compileSqlOnError: false });
   }
@@ -43,7 +43,7 @@ class ForgeSqlClient extends Client {
   async _stream(): Promise<never> { throw new Unsupported('Forge SQL has no cursor'); }
 
   async _query(_connection: unknown, query: Query): Promise<Query> {
-    query.response = [await this.send(query.sql, (query.bindings ?? []).map(toWire)), undefined];
+    query.response = [await this.through(query.sql, (query.bindings ?? []).map(toWire)), undefined];
     return query;
   }
 

@@ -1,7 +1,7 @@
 import type { Desk } from '@countersign/core';
 import { KnexJournal } from '@countersign/core/knex';
 import { createTestHost, ScriptedModel, type TestHost } from '@countersign/core/testing';
-import { forgeSql, onForgeSql, type ForgeSql } from '../../dev/platform/sql-for-tests';
+import { forgeSql, needing, type ForgeSql } from '../../dev/platform/sql-for-tests';
 import { forgeKnex } from './client';
 
 const DB = 'resource:default/payments-db';
@@ -16,14 +16,14 @@ afterAll(async () => { await there?.close(); });
 const clear = async () => { for (const table of await tablesOf()) if (table.startsWith('cs_')) await there?.db(table).del(); };
 const tablesOf = async (): Promise<string[]> => there?.db('information_schema.tables').where({ table_schema: there.db.raw('database()') }).pluck('table_name') ?? [];
 beforeEach(async () => { if (there) { there.proxy.fault = undefined; await clear(); there.proxy.reset(); } });
-const on = onForgeSql(() => there);
+const on = needing(() => there);
 
 /** A desk of its own process: nothing but the database is shared. */
 const another = (): Promise<TestHost> => createTestHost(new ScriptedModel(script), { knex: forgeKnex(), migrate: async () => undefined });
 const ask = (host: TestHost, idempotencyKey: string, desk: Desk = host.desk) => desk.ask(host.as('ben'), { text: 'prod read for 4h to debug INC-7', idempotencyKey });
 const approve = async (host: TestHost, id: string, desk: Desk = host.desk) => desk.decide(host.as('chloe'), `${id}.i1.1`, { decision: 'approve' });
 
-on('a request is asked, approved, done, seen and taken back; its record holds', async ({ proxy }) => {
+it('a request is asked, approved, done, seen and taken back; its record holds', on(async ({ proxy }) => {
   const host = await another();
   const asked = await ask(host, 'whole');
   expect(asked.items[0]).toMatchObject({ state: 'waiting', waiting: { for: 'approval' } });
@@ -41,9 +41,9 @@ on('a request is asked, approved, done, seen and taken back; its record holds', 
   expect(await host.desk.verifyAudit(host.as('otto'))).toMatchObject({ ok: true });
   // What asking and deciding cost: every call is a way to another machine.
   expect(calls.map((n, at) => n <= [18, 32][at])).toEqual([true, true]);
-}, 120_000);
+}), 120_000);
 
-on('a desk that dies at any statement that writes: no effect twice, and the next process finishes it', async ({ db, proxy }) => {
+it('a desk that dies at any statement that writes: no effect twice, and the next process finishes it', on(async ({ db, proxy }) => {
   const counting = await another();
   proxy.reset();
   await approve(counting, (await ask(counting, 'counted')).id);
@@ -73,4 +73,4 @@ on('a desk that dies at any statement that writes: no effect twice, and the next
     expect([point, host.world.effects.length, (await next.get(host.as('ben'), id)).items[0].state]).toEqual([point, 1, 'verified']);
     expect(await new KnexJournal(db).verify(id)).toBeUndefined();
   }
-}, 300_000);
+}), 300_000);

@@ -1,6 +1,6 @@
 import { Conflict, type Head, type RequestRow } from '@countersign/core';
 import { KnexJournal } from '@countersign/core/knex';
-import { forgeSql, onForgeSql, type ForgeSql } from '../../dev/platform/sql-for-tests';
+import { forgeSql, needing, type ForgeSql } from '../../dev/platform/sql-for-tests';
 
 const NOW = '2026-11-26T09:00:00.000Z';
 const start = (requestId: string): Head => ({ requestId, seq: 0, hash: '' });
@@ -21,20 +21,20 @@ beforeEach(async () => {
   there.proxy.reset();
   journal = new KnexJournal(there.db);
 });
-const on = onForgeSql(() => there);
+const on = needing(() => there);
 const headOf = async (requestId: string): Promise<Head> => {
   const last = (await journal.events(requestId)).at(-1);
   return last ? { requestId, seq: last.seq, hash: last.hash } : start(requestId);
 };
 
-on('an append is one statement, and all events or none', async ({ proxy }) => {
+it('an append is one statement, and all events or none', on(async ({ proxy }) => {
   const one = await journal.append(start('r'), [event('a'), event('b', 'e1')], NOW);
   expect(proxy.stats.statements).toHaveLength(1);
   await expect(journal.append(one, [event('c'), event('d', 'e1')], NOW)).rejects.toMatchObject({ name: 'Conflict', effectKey: 'e1' });
   expect((await journal.events('r')).map(e => e.kind)).toEqual(['a', 'b']);
-});
+}));
 
-on('lets one of eight racing writers win each place; the chain stays whole', async () => {
+it('lets one of eight racing writers win each place; the chain stays whole', on(async () => {
   await journal.append(start('r'), [event('start')], NOW);
   const write = async (n: number) => {
     for (let done = 0; done < 4;) {
@@ -49,16 +49,16 @@ on('lets one of eight racing writers win each place; the chain stays whole', asy
   await Promise.all(Array.from({ length: 8 }, (_, n) => write(n)));
   expect(await journal.events('r')).toHaveLength(65);
   expect(await journal.verify('r')).toBeUndefined();
-});
+}));
 
-on('lets one of eight racers claim an effect, also on chains of their own', async () => {
+it('lets one of eight racers claim an effect, also on chains of their own', on(async () => {
   const head = await journal.append(start('r'), [event('start')], NOW);
   const same = await Promise.allSettled(Array.from({ length: 8 }, () => journal.append(head, [event('intent', 'r:i1:1')], NOW)));
   const apart = await Promise.allSettled(Array.from({ length: 8 }, (_, n) => journal.append(start(`r${n}`), [event('intent', 'shared')], NOW)));
   for (const results of [same, apart]) expect(results.filter(r => r.status === 'fulfilled')).toHaveLength(1);
-});
+}));
 
-on('a lost answer to an insert is recognised as our own, or asked for again', async ({ proxy }) => {
+it('a lost answer to an insert is recognised as our own, or asked for again', on(async ({ proxy }) => {
   for (const when of ['before', 'after'] as const) {
     proxy.reset();
     proxy.fault = n => (n === 1 ? when : undefined);
@@ -66,16 +66,16 @@ on('a lost answer to an insert is recognised as our own, or asked for again', as
     expect((await journal.events(when)).map(e => e.hash).at(-1)).toBe(head.hash);
     expect(await journal.verify(when, head)).toBeUndefined();
   }
-});
+}));
 
-on('a rival’s identical event in the same millisecond is not taken for ours', async ({ proxy }) => {
+it('a rival’s identical event in the same millisecond is not taken for ours', on(async ({ proxy }) => {
   await journal.append(start('r'), [event('a')], NOW);
   proxy.reset();
   proxy.fault = n => (n === 1 ? 'before' : undefined);
   await expect(journal.append(start('r'), [event('a')], NOW)).rejects.toBeInstanceOf(Conflict);
-});
+}));
 
-on('a process that dies at any statement leaves a whole chain and a projection the next reader can finish', async ({ db, proxy }) => {
+it('a process that dies at any statement leaves a whole chain and a projection the next reader can finish', on(async ({ db, proxy }) => {
   const work = async (id: string, by: KnexJournal) => {
     const head = await by.append(start(id), [event('a'), event('b', `${id}:i1`)], NOW);
     await by.saveProjection(row(head.seq, { id, waitingOn: ['user:jira/mara'] }), null);
@@ -106,9 +106,9 @@ on('a process that dies at any statement leaves a whole chain and a projection t
       expect([await waiting('mara', id), await waiting('chloe', id)]).toEqual(events.length === 4 ? [[], [4]] : [[2], []]);
     }
   }
-}, 240_000);
+}), 240_000);
 
-on('every question the desk asks the journal passes', async () => {
+it('every question the desk asks the journal passes', on(async () => {
   const head = await journal.append(start('r'), [event('a'), event('b', 'read:r_1:x')], NOW);
   await journal.append(start('s'), [event('c')], NOW);
   await journal.saveProjection(row(1, { hasGrants: true, wakeAt: NOW }));
@@ -129,9 +129,9 @@ on('every question the desk asks the journal passes', async () => {
   }
   expect(await journal.listRequests({ withHandoff: true })).toEqual([]);
   expect(await journal.verify('r', head)).toBeUndefined();
-});
+}));
 
-on('G29: values are erased one by one, two at once never put back what the other took', async ({ db }) => {
+it('G29: values are erased one by one, two at once never put back what the other took', on(async ({ db }) => {
   const said = { kind: 'turn.said', actor: 'user:jira/ben', data: { turn: { text: 'a grüner elk' }, evidence: { facts: { requester: { name: 'Ben Möller' } } }, items: [{ sentence: 'Give Ben a seat' }] } };
   await journal.append(start('r'), [said, said], NOW);
   const until = { transcript: NOW };
@@ -142,4 +142,4 @@ on('G29: values are erased one by one, two at once never put back what the other
   await journal.settleErased('r');
   expect([await journal.unsettled('r'), await journal.erasable(until, '', 10)]).toEqual([false, []]);
   expect(await journal.verify('r')).toBeUndefined();
-});
+}));

@@ -4,6 +4,7 @@
  */
 declare module 'knex/lib/client.js' {
   import type { EventEmitter } from 'node:events';
+
   class Client extends EventEmitter {
     constructor(config: object);
   }
@@ -11,6 +12,7 @@ declare module 'knex/lib/client.js' {
 }
 declare module 'knex/lib/knex-builder/make-knex.js' {
   import type { Knex } from 'knex';
+
   function makeKnex(client: object): Knex;
   export = makeKnex;
 }

@@ -1,4 +1,4 @@
-import { forgeSql, onForgeSql, type ForgeSql } from '../../dev/platform/sql-for-tests';
+import { forgeSql, needing, type ForgeSql } from '../../dev/platform/sql-for-tests';
 import { IssueLinks } from './issue-links';
 import { selfTest } from './self-test';
 import { storageUse } from './size';
@@ -9,9 +9,9 @@ let there: ForgeSql | undefined;
 beforeAll(async () => { there = await forgeSql(); }, 60_000);
 afterAll(async () => { await there?.close(); });
 beforeEach(() => { if (there) there.proxy.fault = undefined; });
-const on = onForgeSql(() => there);
+const on = needing(() => there);
 
-on('G1: of eight that use a nonce at once, one may', async ({ db }) => {
+it('G1: of eight that use a nonce at once, one may', on(async ({ db }) => {
   let now = new Date(AT);
   const nonces = new UsedNonces(db, () => now);
   const used = await Promise.all(Array.from({ length: 8 }, () => nonces.use('n'.repeat(300), '2026-11-26T09:15:00.000Z')));
@@ -21,9 +21,9 @@ on('G1: of eight that use a nonce at once, one may', async ({ db }) => {
   now = new Date('2026-11-26T09:16:00.000Z');
   await nonces.clean();
   expect(await db('cs_nonces').select()).toEqual([]);
-});
+}));
 
-on('G1: a nonce whose answer got lost is never used twice', async ({ db, proxy }) => {
+it('G1: a nonce whose answer got lost is never used twice', on(async ({ db, proxy }) => {
   const nonces = new UsedNonces(db, () => new Date(AT));
   for (const when of ['before', 'after'] as const) {
     proxy.fault = () => when;
@@ -31,9 +31,9 @@ on('G1: a nonce whose answer got lost is never used twice', async ({ db, proxy }
   }
   proxy.fault = undefined;
   expect(await nonces.use('lost after', AT)).toBe(false);
-});
+}));
 
-on('an issue keeps the request it was linked to first', async ({ db, proxy }) => {
+it('an issue keeps the request it was linked to first', on(async ({ db, proxy }) => {
   const links = new IssueLinks(db);
   const link = (issueId: string, requestId: string, at = AT) => ({ issueId, requestId, projectId: '10', at });
   const all = await Promise.all(['r1', 'r2', 'r3', 'r4'].map(r => links.link(link('1', r))));
@@ -45,9 +45,9 @@ on('an issue keeps the request it was linked to first', async ({ db, proxy }) =>
   expect(await links.ofRequests(['r5', 'r9'])).toEqual([link('2', 'r5', '2026-11-26T10:00:00.000Z')]);
   await links.forget('2');
   expect(await links.ofIssue('2')).toBeUndefined();
-});
+}));
 
-on('says how full the database is, and warns from 80 %', async ({ db }) => {
+it('says how full the database is, and warns from 80 %', on(async ({ db }) => {
   const use = await storageUse(db, 'DEVELOPMENT');
   expect(use.bytes).toBeGreaterThan(100_000);
   expect(use.tables.map(t => t.name)).toContain('cs_journal');
@@ -55,9 +55,9 @@ on('says how full the database is, and warns from 80 %', async ({ db }) => {
   expect(use).toMatchObject({ limit: 134_217_728, warn: false });
   const full = new Proxy(db, { apply: (target, self, args) => (args[0] === 'information_schema.tables' ? { where: () => ({ select: async () => [{ name: 'big', data: '107374183', indexes: null }] }) } : Reflect.apply(target, self, args)) });
   expect(await storageUse(full, 'DEVELOPMENT')).toMatchObject({ share: expect.closeTo(0.8), warn: true });
-});
+}));
 
-on('the self-test names what holds on this server, and leaves nothing behind', async () => {
+it('the self-test names what holds on this server, and leaves nothing behind', on(async () => {
   const own = await forgeSql({ empty: true, limits: { dmlPerSecond: 150, ddlPerMinute: 25 } });
   if (!own) throw new Error('the server went away');
   const findings = await selfTest();
@@ -71,4 +71,4 @@ on('the self-test names what holds on this server, and leaves nothing behind', a
   expect(dead).toBe('UNKNOWN_ERROR');
   expect(await own.db.schema.hasTable('cs_self_test')).toBe(false);
   await own.close();
-});
+}));

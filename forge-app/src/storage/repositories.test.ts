@@ -1,7 +1,7 @@
 import type { Person } from '@countersign/core';
 import { KnexCounters, KnexJournal, KnexRelations, KnexSeals, KnexSecrets, KnexSettling } from '@countersign/core/knex';
 import { TestClock } from '@countersign/core/testing';
-import { forgeSql, onForgeSql, type ForgeSql } from '../../dev/platform/sql-for-tests';
+import { forgeSql, needing, type ForgeSql } from '../../dev/platform/sql-for-tests';
 
 const HOUR = { since: '2026-11-26T09:00:00.000Z', until: '2026-11-26T10:00:00.000Z' };
 let there: ForgeSql | undefined;
@@ -13,9 +13,9 @@ beforeEach(async () => {
   for (const table of ['cs_counters', 'cs_secrets', 'cs_settling', 'cs_leaves', 'cs_heads', 'cs_heads_sent']) await there.db(table).del();
   there.proxy.reset();
 });
-const on = onForgeSql(() => there);
+const on = needing(() => there);
 
-on('G23: of forty at once, exactly as many pass as there is room; the same thing counts once', async ({ db }) => {
+it('G23: of forty at once, exactly as many pass as there is room; the same thing counts once', on(async ({ db }) => {
   const counters = new KnexCounters(db);
   const passed = await Promise.all(Array.from({ length: 40 }, () => counters.take('x', { most: 7, ...HOUR })));
   expect(passed.filter(Boolean)).toHaveLength(7);
@@ -23,9 +23,9 @@ on('G23: of forty at once, exactly as many pass as there is room; the same thing
   for (let n = 0; n < 3; n++) expect(await counters.take('z', { most: 1, once: 'REQ-1', ...HOUR })).toBe(true);
   expect(await counters.take('z', { most: 1, once: 'REQ-2', ...HOUR })).toBe(false);
   expect(await counters.live('2026-11-26T09:30:00.000Z', 1)).toEqual([{ name: 'x', since: HOUR.since, used: 7 }]);
-});
+}));
 
-on('G23: a lost answer may count once too often, never too little', async ({ db, proxy }) => {
+it('G23: a lost answer may count once too often, never too little', on(async ({ db, proxy }) => {
   const counters = new KnexCounters(db);
   await counters.take('x', { most: 5, ...HOUR });
   for (const when of ['before', 'after'] as const) {
@@ -34,18 +34,18 @@ on('G23: a lost answer may count once too often, never too little', async ({ db,
   }
   proxy.fault = undefined;
   expect((await counters.used(['x'], HOUR.since)).get('x')).toBe(2);
-});
+}));
 
-on('G23: a set loses its members by itself', async ({ db }) => {
+it('G23: a set loses its members by itself', on(async ({ db }) => {
   const counters = new KnexCounters(db);
   for (const until of ['2026-11-26T10:00:00.000Z', '2026-11-26T10:30:00.000Z']) await counters.join('s', 'ben', until);
   await counters.join('s', 'juno', '2026-11-26T10:00:00.000Z');
   expect([await counters.members('s', '2026-11-26T09:59:59.000Z'), await counters.members('s', '2026-11-26T10:00:00.000Z')]).toEqual([2, 1]);
   await counters.clean('2026-11-26T11:00:00.000Z');
   expect(await db('cs_counters').select()).toEqual([]);
-});
+}));
 
-on('G18: a secret is shown to one of eight readers at once, and stored sealed', async ({ db }) => {
+it('G18: a secret is shown to one of eight readers at once, and stored sealed', on(async ({ db }) => {
   const clock = new TestClock();
   const secrets = new KnexSecrets(db, new Uint8Array(32).fill(1), clock);
   const id = await secrets.keep('user:jira/ben', 'correct horse', 10, 'r i1');
@@ -58,9 +58,9 @@ on('G18: a secret is shown to one of eight readers at once, and stored sealed', 
   expect(await secrets.reveal(guessed, 'user:jira/ben')).toEqual({ ok: false, reason: 'gone' });
   clock.move(11 * 60_000);
   expect(await secrets.unread(5)).toEqual([{ ref: guessed, about: 'r i2' }]);
-});
+}));
 
-on('G28: rows get numbers without a gap from two sealers at once, and heads are kept once', async ({ db }) => {
+it('G28: rows get numbers without a gap from two sealers at once, and heads are kept once', on(async ({ db }) => {
   const journal = new KnexJournal(db);
   await journal.append({ requestId: 'r', seq: 0, hash: '' }, [1, 2, 3].map(n => ({ kind: `k${n}`, actor: 'a', data: {} })), HOUR.since);
   const [one, two] = [new KnexSeals(db), new KnexSeals(db)];
@@ -79,9 +79,9 @@ on('G28: rows get numbers without a gap from two sealers at once, and heads are 
   await db('cs_leaves').where({ idx: 2 }).del();
   expect((await one.unplaced({ requestId: 'r', seq: 1 }, 10)).map(p => p.seq)).toEqual([3]);
   expect([await one.tops('', 10), await one.spans(HOUR.since, HOUR.until)]).toEqual([[], [{ requestId: 'r', first: 1, last: 3 }]]);
-});
+}));
 
-on('G6, G2: what was seen first of things and of people is kept, whoever saw it', async ({ db }) => {
+it('G6, G2: what was seen first of things and of people is kept, whoever saw it', on(async ({ db }) => {
   const clock = new TestClock();
   const thing = (owner: string) => ({ ref: 'resource:jira/db', title: 'db', kind: 'system', tags: [], owner, tier: 2 });
   await new KnexSettling(db, clock).settle([thing('group:jira/data')]);
@@ -92,4 +92,4 @@ on('G6, G2: what was seen first of things and of people is kept, whoever saw it'
   clock.move(86_400_000);
   const [moved] = await new KnexRelations(db, clock).settle([ben('user:jira/eve')], () => undefined);
   expect(moved.managerSince).toBe(clock.now().toISOString());
-});
+}));
