@@ -31,6 +31,7 @@ describe('G28: all chains in one pass', () => {
     ['values it never committed to', [edited(a1, { private: '{"/x":["00",1]}' })], ['A.1 has personal values beside it that it did not commit to']], ['a row of another chain', [a1, { ...a2, requestId: 'A', sealed: b2.sealed, row: b2.row }], ['A.2 does not follow the event before it']],
     ['a beginning that is none', [{ ...a2, seq: 1 }], ['A.1 does not follow the event before it']], ['sealed and lost', [a1, { ...a2, row: undefined } as PlacedRow, a3], ['A.2 event 2 is missing: it was sealed, and the journal lost it']],
     ['one is missing', [a1, a3], ['A.2 event 2 is missing']], ['two are missing', [a1, a4], ['A.2 events 2 to 3 are missing']], ['the first is missing', [a2, a3], ['A.1 event 1 is missing']], ['two gaps: the first is told', [a2, a4], ['A.1 event 1 is missing']],
+    ['three are missing, and what is there comes late first', [a1, a4, a3], ['A.2 event 2 is missing']],
     ['twice, and different', [a1, { ...a1, sealed: b1.sealed, row: b1.row }], ['A.1 is there twice']],
   ])('%s', (_, rows, faults) => expect(follow(rows).faults).toEqual(faults));
 

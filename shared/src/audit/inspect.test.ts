@@ -26,6 +26,7 @@ describe('G28: rows, tree and heads in one pass', () => {
     expect(inspect({ trusted: [mine] })).toMatchObject({ completeness: 'consistent', unproven: [SELF[1]] });
     expect(inspect({ kept: kept(made.note(2)) })).toMatchObject({ completeness: 'consistent', unproven: [SELF[0]] });
     expect(inspect({ kept: kept() }).unproven).toEqual(SELF);
+    expect(inspect({ kept: [...kept(), ...kept(made.note(2))] }).unproven).toEqual([SELF[0]]);
     expect(inspect({ trusted: [] }).unproven).toEqual(SELF);
   });
 
@@ -33,6 +34,7 @@ describe('G28: rows, tree and heads in one pass', () => {
     expect(inspect({ notes: [] })).toMatchObject({ heads: 0, unproven: [...SELF, 'There is no signed head.'] });
     expect(inspect({ notes: [] })).not.toHaveProperty('head');
     expect(inspect({ notes: [made.note(1), made.note(3), made.note(2)] })).toMatchObject({ heads: 3, head: { size: 3 }, unproven: [...SELF, 'The last entry is not signed yet.'] });
+    expect(inspect({ notes: [made.note(2)] }).unproven).toEqual([...SELF, 'The last 2 entries are not signed yet.']);
     expect(inspect({ partial: true }).unproven.at(-1)).toBe('A part of the record: what lies outside is there as hashes only.');
   });
 
@@ -46,6 +48,7 @@ describe('G28: rows, tree and heads in one pass', () => {
     ['entries are missing', { rows: [made.placed[0], made.placed[3]], notes: [] }, ['entries 1 to 2 of the tree are missing', 'event 2 is missing']],
     ['an entry in the wrong place', { rows: [made.placed[0], { ...made.placed[1], idx: 0 }], notes: [] }, ['entry 0 of the tree stands in the wrong place']],
     ['told once, and roots are not asked any more', { rows: [made.placed[0], { ...made.placed[1], idx: 7 }, { ...made.placed[2], idx: 3 }], notes: [made.note(2)] }, ['entries 1 to 6 of the tree are missing']],
+    ['a gap, and the root over it is not asked', { rows: [made.placed[0], made.placed[2]], notes: [made.note(2)] }, ['entries 1 to 1 of the tree are missing']],
     ['a head that is none', { notes: ['x'] }, ['a signed head cannot be read, or is of another record']], ['a head of another record', { notes: [made.note(4, KEY, 'else')] }, ['a signed head cannot be read, or is of another record']],
     ['a head by another key', { notes: [made.note(4, OTHER_KEY)] }, ['the head over 4 entries is not signed with a key of this record']], ['a head not by the reader’s key', { trusted: [foreign] }, ['the head over 4 entries is not signed with your key']],
     ['a head over more than there is', { rows: made.placed.slice(0, 3) }, ['The signed head of 2026-11-23T09:00:00.000Z covers 4 entries, and the record has 3: the last 1 are cut off']],
@@ -54,6 +57,7 @@ describe('G28: rows, tree and heads in one pass', () => {
     ['kept and unreadable', { kept: kept('x', made.note(1)) }, ['Your head cannot be read as a signed head']], ['kept, of another record', { kept: kept(made.note(4, KEY, 'else')) }, ['Your head is of another record, else']],
     ['kept, by another key', { trusted: [mine], kept: kept(made.note(1), made.note(1, OTHER_KEY)) }, ['Your head is not signed with your key']], ['kept by another key, and no key to tell', { kept: kept(made.note(1, OTHER_KEY)) }, []],
     ['kept and longer', { kept: kept(madeRecord(['A', 'A', 'B', 'A', 'A', 'A']).note(6), made.note(2)) }, ['Your head of 2026-11-23T09:00:00.000Z covers 6 entries, and the record has 4: the last 2 are cut off']],
+    ['kept, of another record: no more is asked', { kept: kept(made.note(1, KEY, 'else'), madeRecord(['B', 'B']).note()) }, ['Your head is of another record, else']],
     ['two kept heads are wrong: the smaller is told', { kept: kept(madeRecord(['B', 'B', 'B']).note(), madeRecord(['B']).note()) }, ['Your head of 2026-11-23T09:00:00.000Z is not over this record: its first 1 entries were rewritten']],
   ])('%s', (_, o, faults) => {
     expect(whys(o)).toEqual(faults);
@@ -63,6 +67,8 @@ describe('G28: rows, tree and heads in one pass', () => {
   it('a wrong head is never the one it rests on, nor one with fewer entries', () => {
     expect(inspect({ notes: [made.note(2), made.note(4, OTHER_KEY)] }).head?.size).toBe(2);
     expect(inspect({ notes: [made.note(3), made.note(3)] }).head?.size).toBe(3);
+    expect(inspect({ rows: [made.placed[0], made.placed[2]], notes: [made.note(2)] }).head?.size).toBe(2);
+    expect(inspect({ rows: [], notes: [madeRecord([]).note()] })).toMatchObject({ faults: [], head: { size: 0 } });
     expect(inspect({ rows: made.placed.slice(0, 2), notes: [made.note(1), made.note(4)] }).head?.size).toBe(1);
   });
 

@@ -13,7 +13,7 @@ describe('how a request was resolved', () => {
   it.each<[string, RequestRecord, string]>([
     ['by a person, whatever else', request([item('verified')], { handoff: { state: 'closed' } }), 'person'], ['running', request([item('working')]), 'open'], ['waiting', request([item('waiting')]), 'open'], ['a question', request([], { question: {} }), 'open'],
     ['nothing to do', request([]), 'answered'], ['only endings and undos', request([item('verified', { ends: {} }), item('verified', { undoOf: 'i0' })]), 'answered'], ['denied', request([item('denied')]), 'denied'], ['done', request([item('verified')]), 'auto'], ['claimed', request([item('claimed')]), 'auto'], ['undone since', request([item('undone')]), 'auto'],
-    ['approved', request([item('denied'), item('verified', voted('approve'))]), 'approved'], ['a vote that declined', request([item('verified', voted('decline'))]), 'auto'], ['approved and then refused', request([item('verified'), item('refused', voted('approve'))]), 'auto'],
+    ['approved', request([item('denied'), item('verified', voted('approve'))]), 'approved'], ['approved in part', request([item('verified', voted('approve')), item('verified')]), 'approved'], ['approved against a voice', request([item('verified', { steps: [{ state: 'approved', votes: [{ decision: 'decline' }, { decision: 'approve' }] }] })]), 'approved'], ['a vote that declined', request([item('verified', voted('decline'))]), 'auto'], ['approved and then refused', request([item('verified'), item('refused', voted('approve'))]), 'auto'],
   ])('%s', (_, r, path) => expect(pathOf(r)).toBe(path));
 });
 
@@ -34,7 +34,11 @@ describe('the counts', () => {
     ['done, and nobody has said so', request([item('verified')]), { claimed: 1 }, 0], ['confirmed and read back', request([item('verified'), item('claimed', { ends: {} })], { closed: { as: 'resolved' } }), { verified: 1 }, 20], ['confirmed, not read back', request([item('verified'), item('claimed')], { closed: { as: 'resolved' } }), { claimed: 1 }, 0],
     ['an answer that helped', request([], { closed: { as: 'resolved' } }), { verified: 1 }, 0], ['cancelled', request([item('verified')], { closed: { as: 'cancelled' } }), { abandoned: 1 }, 0], ['closed by the desk', request([item('verified')], { closed: { as: 'closed' } }), {}, 0], ['running', request([item('working')]), {}, 0],
     ['reopened', request([item('working')], { reopened: 2 }), { reopened: 1 }, 0], ['the longest of its parts is saved', request([item('verified'), item('verified', { requestType: 'prod' }), item('verified', { requestType: 'gone' })], { closed: { as: 'resolved' } }), { verified: 1 }, 50], ['a type that saves nothing', request([item('verified', { requestType: 'plain' })], { closed: { as: 'resolved' } }), { verified: 1 }, 0],
-  ])('%s', (_, r, counts, minutesSaved) => expect(metrics(r)).toMatchObject({ resolution: { claimed: 0, verified: 0, abandoned: 0, reopened: 0, ...counts }, minutesSaved }));
+  ])('%s', (_, r, counts, minutesSaved) => {
+    const m = metrics(r);
+    expect(m.resolution).toEqual({ claimed: 0, verified: 0, abandoned: 0, reopened: 0, ...counts });
+    expect(m.minutesSaved).toBe(minutesSaved);
+  });
 
   it('the median time of what is done', () => {
     const done = (seconds: number, items = [item('verified')]) => request(items, { doneAt: new Date(Date.parse(AT) + seconds * 1_000).toISOString() });
@@ -44,9 +48,9 @@ describe('the counts', () => {
   });
 
   it('open approval steps, attempts and gaps', () => {
-    const steps = { steps: [{ state: 'open', votes: [] }, { state: 'later', votes: [] }, { state: 'open', votes: [] }] };
-    const m = metrics(request([item('waiting', { waiting: { for: 'approval' }, ...steps }), item('waiting', { waiting: { for: 'switch' }, ...steps })], { flagged: true, turns: [{ flagged: [1, 2] }, {}], gap: 'How?' }), request([]));
-    expect(m).toMatchObject({ pendingApprovals: 2, attempts: { requests: 1, spans: 2 }, knowledgeGaps: [{ question: 'How?', at: AT, requestId: 'REQ-1' }] });
+    const steps = { steps: [{ state: 'open', votes: [] }, { state: 'later', votes: [] }, { state: 'open', votes: [] }, { state: 'open', votes: [] }] };
+    const m = metrics(request([item('waiting', { waiting: { for: 'approval' }, ...steps }), item('waiting', { waiting: { for: 'switch' }, steps: [{ state: 'open', votes: [] }] })], { flagged: true, turns: [{ flagged: [1, 2] }, {}], gap: 'How?' }), request([]));
+    expect(m).toMatchObject({ pendingApprovals: 3, attempts: { requests: 1, spans: 2 }, knowledgeGaps: [{ question: 'How?', at: AT, requestId: 'REQ-1' }] });
     expect(metrics(...Array.from({ length: 25 }, () => request([], { gap: 'x' }))).knowledgeGaps).toHaveLength(20);
   });
 
@@ -55,6 +59,7 @@ describe('the counts', () => {
     const owned = { owner: 'o', since: '2026-11-22', why: 'w', retryAt: 'r' };
     const id = { requestId: 'REQ-1', itemId: 'i1' };
     expect(exceptions(item('verified'), item('waiting', { waiting: { for: 'switch' } }))).toEqual([]);
+    expect(exceptions(item('waiting'))).toEqual([]);
     expect(exceptions(item('unknown'))).toEqual([{ ...id, kind: 'unknown', why: 'Outcome unknown', since: AT }]);
     expect(exceptions(item('unknown', { exception: owned }))).toEqual([{ ...id, kind: 'unknown', why: 'w', since: '2026-11-22', owner: 'o', retryAt: 'r' }]);
     expect(exceptions(item('unknown', { exception: { ...owned, retryAt: undefined } }))[0]).not.toHaveProperty('retryAt');
@@ -64,6 +69,7 @@ describe('the counts', () => {
     expect(exceptions(item('verified', { grant: { state: 'active' } }))).toEqual([]);
     const waits = item('waiting', { id: 'i2', undoOf: 'i1', waiting: { for: 'system', message: 'busy', retryAt: 't' } });
     expect(exceptions(waits)).toEqual([{ requestId: 'REQ-1', itemId: 'i2', kind: 'waiting', why: 'busy', since: AT, retryAt: 't' }]);
+    expect(exceptions(item('verified'), waits).map(e => e.kind)).toEqual(['waiting']);
     expect(exceptions(item('verified', { grant: { state: 'exception' } }), waits).map(e => e.kind)).toEqual(['access']);
     expect(exceptions(item('verified', { grant: { state: 'active' } }), waits).map(e => e.kind)).toEqual(['waiting']);
     expect(exceptions(item('verified', { id: 'i9', grant: { state: 'exception' } }), waits).map(e => e.kind)).toEqual(['access', 'waiting']);

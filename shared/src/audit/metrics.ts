@@ -50,8 +50,7 @@ export function metricsOf(records: readonly RequestRecord[], types: ReadonlyMap<
 /** Verified = read back and (confirmed or 72 h of silence). The four are never added up. */
 function resolutionOf(r: RequestRecord): 'claimed' | 'verified' | 'abandoned' | undefined {
   const done = r.items.filter(i => isDone(i) && !i.ends);
-  const readBack = done.length > 0 && done.every(i => i.state === 'verified');
-  if (r.closed?.as === 'resolved') return readBack || !done.length ? 'verified' : 'claimed';
+  if (r.closed?.as === 'resolved') return done.every(i => i.state === 'verified') ? 'verified' : 'claimed';
   if (r.closed?.as === 'cancelled') return 'abandoned';
   return stateOf(r) === 'done' ? 'claimed' : undefined;
 }

@@ -27,6 +27,7 @@ describe('the tree', () => {
     expect(tree.consistency(1, 8).map(hex)).toEqual(['96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7', '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e', '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4']);
     expect(tree.consistency(6, 8).map(hex)).toEqual(['0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a', 'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0', 'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7']);
     expect(tree.consistency(3, 3)).toEqual([]);
+    expect(tree.consistency(0, 3)).toEqual([]);
   });
 
   it('G28: every leaf of every tree is proved, and nothing else is', () => {
@@ -74,9 +75,14 @@ describe('the tree', () => {
 
   it('says so when asked beyond its leaves', () => {
     const tree = createTree(leaves);
-    expect(() => tree.root(9)).toThrow(RangeError);
-    expect(() => tree.inclusion(8)).toThrow(RangeError);
-    expect(() => tree.consistency(9)).toThrow(RangeError);
+    expect(() => tree.root(9)).toThrow('9 is not within 8');
+    expect(() => tree.root(-1)).toThrow('-1 is not within 8');
+    expect(() => tree.root(0.5)).toThrow('0.5 is not within 8');
+    expect(() => tree.inclusion(8)).toThrow('8 is not within 7');
+    expect(() => tree.inclusion(0, 9)).toThrow('9 is not within 8');
+    expect(() => tree.consistency(9)).toThrow('9 is not within 8');
+    expect(() => tree.consistency(1, 9)).toThrow('9 is not within 8');
+    expect(() => tree.consistency(5, 4)).toThrow(new RangeError('5 is not within 4'));
     expect(isConsistent({ from: { size: 9, root: tree.root() }, to: { size: 8, root: tree.root() }, proof: [] })).toBe(false);
   });
 });

@@ -27,7 +27,8 @@ export function createTree(leaves: Iterable<Buffer> = []): Tree {
   const range = (from: number, to: number): Buffer => {
     const n = to - from;
     const level = Math.log2(n);
-    if (Number.isInteger(level) && from % n === 0) return levels[level][from / n];
+    // A span of 2^k leaves always begins at a multiple of 2^k here.
+    if (Number.isInteger(level)) return levels[level][from / n];
     const k = splitOf(n);
     return nodeHash(range(from, from + k), range(from + k, to));
   };

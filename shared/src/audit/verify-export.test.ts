@@ -51,6 +51,13 @@ describe('G28: an export by itself', () => {
     expect(report.completeness).toBe('broken');
   });
 
+  it('nothing is read on behind a wrong beginning, or behind the end', async () => {
+    const headless = await verify([all()[1], ...all()]);
+    expect(headless).toMatchObject({ faults: [{ why: 'The file does not begin with the header of an export' }], entries: 0 });
+    expect(headless).not.toHaveProperty('header');
+    expect(await whys([...all(), ...Array.from({ length: 2 }, () => ({ type: 'head', note: made.note() }))])).toEqual(['Line 8 stands behind the end']);
+  });
+
   it('what is not JSON is told by its line, and nothing is read on', async () => {
     const report = await verifyExport([...text(all().slice(0, 2)), '{', ...text(all().slice(2))]);
     expect(report).toMatchObject({ completeness: 'broken', entries: 1, faults: [{ why: 'Line 3 is no line of an export: it is not JSON' }] });

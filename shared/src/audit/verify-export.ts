@@ -69,9 +69,8 @@ function createReader(brought: Brought) {
     if (parsed.type === 'leaf') { inspector!.entry(parsed.idx, { leaf: Buffer.from(parsed.leaf, 'hex') }); return; }
     counts.rows += 1;
     const { idx, requestId, seq, sealed, row: r } = parsed;
-    const elsewhere = r && (r.request_id !== requestId || r.seq !== seq);
     // A row under another row's number is edited, whatever it says about itself.
-    inspector!.entry(idx, { idx, requestId, seq, sealed, ...(r && { row: elsewhere ? { ...r, request_id: requestId, seq } : r }) });
+    inspector!.entry(idx, { idx, requestId, seq, sealed, ...(r && { row: { ...r, request_id: requestId, seq } }) });
   }
 }
 

@@ -23,7 +23,7 @@ export const baseAssurance = (q: PolicyQuestion) => (q.coordinates.assurance ===
 
 interface Step { readonly role: number; readonly minutes: number; readonly quantity: number }
 
-/** Fewest steps down first; a shorter time is tried before a smaller role only when it is fewer steps. */
+/** Fewest steps down first; of as many, the wider role first: sorting keeps the order they are made in. */
 function smaller(q: PolicyQuestion): { payload: Payload; at: Step }[] {
   const { role, minutes, quantity } = q.coordinates;
   const ladder = q.ladders?.role ?? [];
@@ -33,7 +33,7 @@ function smaller(q: PolicyQuestion): { payload: Payload; at: Step }[] {
   const amounts = [quantity, ...(q.ladders?.quantity ?? []).filter(n => n < quantity)];
   const all = roles.flatMap((r, i) => times.flatMap((m, j) => amounts.map((n, k) => ({ payload: { role: r, minutes: m, quantity: n }, at: { role: i, minutes: j, quantity: k } }))));
   const steps = (s: Step) => s.role + s.minutes + s.quantity;
-  return all.filter(x => steps(x.at) > 0).sort((a, b) => steps(a.at) - steps(b.at) || a.at.role - b.at.role);
+  return all.filter(x => steps(x.at) > 0).sort((a, b) => steps(a.at) - steps(b.at));
 }
 
 /** No end (0) is longer than any. */

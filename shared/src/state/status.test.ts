@@ -1,6 +1,6 @@
 import type { ItemState, RequestState } from '../types';
 import type { ItemRecord, RequestRecord } from './record';
-import { isDone, isEnded, isRehearsal, isRunning, stateOf, waitingOn, wakeAt, warnAt } from './status';
+import { checkDue, isDone, isEnded, isRehearsal, isRunning, stateOf, waitingOn, wakeAt, warnAt } from './status';
 
 const NOW = '2026-11-23T09:00:00.000Z';
 const later = (ms: number, from = NOW) => new Date(Date.parse(from) + ms).toISOString();
@@ -51,6 +51,14 @@ describe('when the desk looks again', () => {
     ['an undo that stands still', request([], { undo: { state: 'running' } }), later(MINUTE)], ['an undo that is over', request([], { undo: { state: 'done' } }), ''],
     ['72 quiet hours', request([item('verified')], { doneAt: later(5) }), later(72 * HOUR + 5)], ['done, and something waits', request([item('verified'), item('waiting', { waiting: { for: 'switch' } })], { doneAt: NOW }), ''],
   ])('%s', (_, r, when) => expect(wakeAt(r)).toBe(when));
+
+  it.each<[string, RequestRecord, boolean]>([
+    ['an offboarding that is done', request([item('verified')], { leaving: {} }), true], ['done in part', request([item('denied'), item('claimed')], { leaving: {} }), true], ['looked at already', request([item('verified')], { leaving: { checked: {} } }), false],
+    ['something still waits', request([item('verified'), item('waiting')], { leaving: {} }), false], ['nothing was done', request([item('denied'), item('stopped')], { leaving: {} }), false], ['nothing to do', request([], { leaving: {} }), false], ['nobody leaves', request([item('verified')]), false],
+  ])('what is left of somebody who left is looked for at once: %s', (_, r, due) => {
+    expect(checkDue(r)).toBe(due);
+    expect(wakeAt(r) === NOW).toBe(due);
+  });
 
   it('G22: an ending that a switch holds back is not looked at every minute', () => {
     const ending = item('verified', { grant: { state: 'ending', since: NOW } });
