@@ -1,4 +1,4 @@
-import type { PersonRef, RequestView } from '../types';
+import type { Item, JsonObject, PersonRef, RequestView, ResourceRef } from '../types';
 
 /** Somebody decides for somebody else for a time; never onward (G12). */
 export interface Delegation {
@@ -61,3 +61,75 @@ export interface Pace {
   readonly mostPerHour: number;
   readonly tired: boolean;
 }
+
+export interface ApprovalStep {
+  /** `<request>.<item>.<n>`, the id of GET /approvals. */
+  readonly id: string;
+  readonly role: string;
+  readonly count: number;
+  readonly order: number;
+  /** Who could approve when this was asked; resolved again at decision time. */
+  readonly candidates: readonly PersonRef[];
+  readonly state: 'open' | 'later' | 'approved' | 'declined' | 'withdrawn' | 'expired';
+  readonly votes: readonly Vote[];
+  readonly askedAt: string;
+  /** Why these people are asked, when they are not the usual ones (G14). */
+  readonly because?: string;
+  /** Who is asked in the place of somebody away → whom. */
+  readonly standIns?: Readonly<Record<PersonRef, PersonRef>>;
+  /** Reminders sent so far. */
+  readonly reminded?: number;
+}
+
+export interface Vote {
+  readonly by: PersonRef;
+  readonly decision: 'approve' | 'decline';
+  readonly at: string;
+  readonly host: string;
+  readonly payloadHash: string;
+  /** Fields the approver made smaller. */
+  readonly narrow?: JsonObject;
+  readonly comment?: string;
+  /** Cast in the place of this person, who was away (G12). */
+  readonly for?: PersonRef;
+  /** How the voter proved who they are, where that was demanded (G15). */
+  readonly proof?: { readonly method: string; readonly at: string };
+  /** It looked wrong: security was told. */
+  readonly report?: boolean;
+}
+
+/** One pending decision with its evidence: an element of GET /approvals. */
+export interface ApprovalView {
+  readonly id: string;
+  readonly requestId: string;
+  readonly itemId: string;
+  readonly step: ApprovalStep;
+  readonly item: Item;
+  readonly requester: { readonly ref: PersonRef; readonly name: string };
+  readonly subject: { readonly ref: PersonRef; readonly name: string };
+  /** The person's own words (untrusted text, shown as quote). */
+  readonly words: string;
+  /** One to three bars, with reasons and their source. */
+  readonly risk: { readonly level: 1 | 2 | 3; readonly for: readonly Evidence[]; readonly against: readonly Evidence[] };
+  /** `for`: the name of whoever is away. */
+  readonly othersWhoCan: readonly { readonly ref: PersonRef; readonly name: string; readonly for?: string }[];
+  /** The reader decides in the place of this person. */
+  readonly insteadOf?: { readonly ref: PersonRef; readonly name: string };
+  /** Why the usual people are not asked. */
+  readonly because?: string;
+  /** What the decision asks for beside a click (G15). */
+  readonly demands: Demands;
+  /** The names of a sentence can be alike; these cannot (G16). */
+  readonly ids: { readonly subject: PersonRef; readonly resource: ResourceRef };
+  /** Those with the same key may be approved together (G13). */
+  readonly batch?: string;
+  /** Names that only look like other names, and letters that only look like others. */
+  readonly lookAlikes: boolean;
+  readonly payloadHash: string;
+  readonly ifNothingHappens: string;
+  readonly fingerprint: string;
+  readonly askedAt: string;
+  readonly expiresAt: string;
+}
+
+export interface Evidence { readonly text: string; readonly source: string }

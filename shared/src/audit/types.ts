@@ -1,4 +1,5 @@
 import type { Row } from '../journal/hash';
+import type { Json } from '../types';
 
 /** What the tree says about one row: the canonical JSON of these three is a leaf. */
 export interface Leaf { readonly requestId: string; readonly seq: number; readonly hash: string }
@@ -81,4 +82,31 @@ export interface PeriodView {
   readonly events: Readonly<Record<string, number>>;
   readonly gaps: readonly { readonly from: string; readonly to: string }[];
   readonly systems: readonly SystemCount[];
+}
+
+/** One line of the journal as an auditor reads it. */
+export interface AuditEvent {
+  readonly requestId: string; readonly seq: number; readonly kind: string; readonly actor: string; readonly at: string;
+  readonly summary: string; readonly data: Json; readonly hash: string; readonly prevHash: string;
+}
+
+export interface AuditVerification {
+  readonly ok: boolean; readonly requests: number; readonly events: number;
+  /** The first fault; without a request (`requestId` empty) it is about the tree or its heads. */
+  readonly broken?: { readonly requestId: string; readonly seq: number; readonly why: string };
+  readonly at: string; readonly ms: number;
+  /** Every fault found, at most fifty. */
+  readonly faults: readonly { readonly why: string; readonly requestId?: string; readonly seq?: number }[];
+  /** `consistent`: it holds together. `proven` is for who verifies an export with a key and a head of their own. */
+  readonly completeness: 'proven' | 'consistent' | 'broken';
+  /** What a reader needs beside this verification, in sentences. */
+  readonly unproven: readonly string[];
+  /** Events in the tree, and those that get their number within seconds. */
+  readonly sealed: number; readonly waiting: number;
+  readonly head?: { readonly size: number; readonly root: string; readonly at: string; readonly kid: string };
+  readonly heads: number;
+  /** Where heads go beside the database, and how far each place got. */
+  readonly places: readonly { readonly name: string; readonly size: number; readonly at?: string; readonly late: boolean; readonly why?: string }[];
+  /** Times in which no replica was alive. */
+  readonly gaps: readonly { readonly from: string; readonly to: string }[];
 }
