@@ -1,6 +1,7 @@
 import { faultOf } from '@countersign/core/knex';
 import { forgeSql, needing, type ForgeSql } from '../../dev/platform/sql-for-tests';
 import { forgeKnex } from './client';
+import { schemaMissing } from './errors';
 
 let there: ForgeSql | undefined;
 beforeAll(async () => {
@@ -57,8 +58,8 @@ it('errors mean what they mean on MySQL, and carry nobody’s data', on(async ({
   const error = await db('t').insert({ id: 'a', words: 'private words' }).then(() => undefined, e => e);
   expect(error).toMatchObject({ code: 'ER_DUP_ENTRY', errno: 1062, sqlState: '23000' });
   expect(error.message).not.toContain('private words');
-  expect(faultOf(error)).toBe('duplicate');
-  expect(await db('nowhere').then(() => undefined, e => [e.errno, faultOf(e)])).toEqual([1146, 'other']);
+  expect([faultOf(error), schemaMissing(error)]).toEqual(['duplicate', false]);
+  expect(await db('nowhere').then(() => undefined, e => [e.errno, faultOf(e), schemaMissing(e)])).toEqual([1146, 'other', true]);
   proxy.fault = () => 'after';
   expect(await db('t').insert({ id: 'z' }).then(() => undefined, faultOf)).toBe('unknown');
 }));

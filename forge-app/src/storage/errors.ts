@@ -32,3 +32,8 @@ export function sqlError(error: unknown): SqlError {
   const lost = responseDetails.status >= SERVER_ERROR;
   return new SqlError(message, { code: lost ? 'UNKNOWN_ERROR' : code ?? '', cause: error });
 }
+
+const NO_SUCH_TABLE = 1146;
+
+/** The schema is not there yet: the app was installed a moment ago. */
+export const schemaMissing = (error: unknown): boolean => error instanceof SqlError && error.errno === NO_SUCH_TABLE;

@@ -1,6 +1,6 @@
 /** The installation's own database. */
 export { forgeKnex } from './client';
-export { SqlError } from './errors';
+export { schemaMissing, SqlError } from './errors';
 export { IssueLinks, type IssueLink } from './issue-links';
 export { migrate, schemaReady, type Migrated } from './migrate';
 export { selfTest, type Finding } from './self-test';

@@ -3,7 +3,7 @@ import { sql } from '@forge/sql';
 import { MigrationRunner } from '@forge/sql/out/migration';
 import type { Knex } from 'knex';
 import { forgeKnex } from './client';
-import { SqlError, sqlError } from './errors';
+import { schemaMissing, sqlError } from './errors';
 import { isDdl, send, type Rows, type Send } from './wire';
 
 interface Step { readonly name: string; readonly query: string }
@@ -84,7 +84,7 @@ export async function noted(): Promise<Set<string>> {
   try {
     return new Set(await forgeKnex()('__migrations').pluck('name'));
   } catch (error) {
-    if (error instanceof SqlError && error.errno === 1146) return new Set();
+    if (schemaMissing(error)) return new Set();
     throw error;
   }
 }
