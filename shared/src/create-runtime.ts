@@ -27,22 +27,32 @@ export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; rea
   const access = accessSystem(() => lent.rt);
   const lent = {} as { rt: Runtime };
   const breaker = new Breaker(ports.journal, ports.clock);
-  const deciding = { delegations: delegationBoard(ports.journal, ports.clock), links: usedLinks(ports.journal, ports.clock) };
+  const delegations = delegationBoard(ports.journal, ports.clock);
+  const links = usedLinks(ports.journal, ports.clock);
   const glass = glassBoard(ports.journal, ports.clock);
   const privacy = privacyRoom(ports);
   const erasing = privacySystem({ ...ports, board: privacy.board });
-  const boards = { switches, machines, drift, breaker, glass, privacy, peers: new Peers(ports), ...deciding };
+  const boards = { switches, machines, drift, breaker, glass, privacy, delegations, links, peers: new Peers(ports) };
   if (!('rulebook' in ports)) {
     lent.rt = {
-      ...ports, ...later, ...boards, items, actions: new ActionCatalog([...ports.systems, erasing, access]), types: byId(ports.requestTypes), settings: ports.settings ?? DEFAULT_SETTINGS,
-      rulesWrittenLately: async () => [], confirmRules: async () => undefined, rulesVersion: () => undefined,
+      ...ports, ...later, ...boards, items,
+      actions: new ActionCatalog([...ports.systems, erasing, access]),
+      types: byId(ports.requestTypes),
+      settings: ports.settings ?? DEFAULT_SETTINGS,
+      rulesWrittenLately: async () => [],
+      confirmRules: async () => undefined,
+      rulesVersion: () => undefined,
     };
     return { rt: lent.rt };
   }
   const live = new LiveRules(ports.rulebook, ports.journal, ports.clock);
   const typesOf = remembered(byId);
   const rt: Runtime = {
-    ...ports, ...later, ...boards, items, actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing, access]), rulesWrittenLately: about => writtenLately(live.ledger, ports.clock, about), confirmRules: () => live.confirm(), rulesVersion: () => live.version,
+    ...ports, ...later, ...boards, items,
+    actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing, access]),
+    rulesWrittenLately: about => writtenLately(live.ledger, ports.clock, about),
+    confirmRules: () => live.confirm(),
+    rulesVersion: () => live.version,
     get policy() { return live.now.policy; },
     get requestTypes() { return live.now.requestTypes; },
     get types() { return typesOf(live.now.requestTypes); },

@@ -53,7 +53,7 @@ export function createDesk(ports: HostPorts): Desk {
   };
   const items = createItemRunner(rooms, ports.saver, `${ports.host}:${ports.tenant}`);
   Object.assign(rt, { items: ports.defer ? deferring(items, ports.defer) : items, ...recordKeeping(rt) });
-  const holding = holdingsVerbs(rt);
+  const { drift, scanDrift, resolveDrift } = holdingsVerbs(rt);
   const { rules, checkRules, proposeRules } = bound(rulesVerbs(rt, lent));
   const { glassDo, ...glass } = glassVerbs(rt);
   const { erasePerson, ...keeping } = privacyVerbs(rt);
@@ -68,22 +68,10 @@ export function createDesk(ports: HostPorts): Desk {
   const desk: Omit<Desk, keyof PairingDesk> = {
     ask: (actor, body, emit) => show(actor, ask(actor, body, emit), emit),
     turn: (actor, id, body, emit) => show(actor, turn(actor, id, body, emit), emit),
+    amend: (actor, id, itemId, change) => show(actor, amend(rt, actor, { id, itemId, change })),
     cancel: (actor, id, itemId) => show(actor, cancel(rt, actor, id, itemId)),
-    challenge: (actor, id, itemId, method) => challenge(rt, actor, id, itemId, method),
-    stepUp: (actor, id, body, emit = silent) => show(actor, stepUp(rt, actor, id, body, emit), emit),
-    continueAs: (actor, id, itemId, emit = silent) => show(actor, continueAs(rt, actor, id, itemId, emit), emit),
     confirm: (actor, id, solved) => show(actor, confirm(actor, id, solved)),
     reopen: (actor, id, text) => show(actor, reopen(actor, id, text)),
-    approvals: actor => approvals(rt, actor),
-    decide: (actor, id, body, emit = silent) => show(actor, decide(rt, actor, id, body, emit), emit),
-    undo: (actor, id, emit = silent) => show(actor, undo(rt, actor, id, emit), emit),
-    undoPreview: (actor, id) => undoPreview(rt, actor, id),
-    undoRequest: (actor, id, emit = silent) => show(actor, undoRequest(rt, actor, id, emit), emit),
-    settle: (actor, id, itemId, body) => show(actor, settle(rt, actor, id, itemId, body)),
-    endAgain: (actor, id) => show(actor, endAgain(rt, actor, id)),
-    grants: (actor, person) => grants(rt, actor, person),
-    returnGrant: (actor, id) => show(actor, returnGrant(rt, actor, id)),
-    extendGrant: (actor, id, body) => show(actor, extendGrant(rt, actor, id, body)),
     async get(actor, id) {
       const kase = await openCase(rt, id);
       await mustSee(rt, actor, kase.now);
@@ -91,6 +79,30 @@ export function createDesk(ports: HostPorts): Desk {
       return show(actor, kase);
     },
     list: async (actor, filter) => (await list(rt, actor, filter)).map(summaryOf),
+    async knowledge(actor, question) {
+      const found = await rt.knowledge.answer(question, await mustKnow(rt, actor));
+      return found.ok ? { answer: found.text, citations: found.citations } : { citations: [] };
+    },
+
+    approvals: actor => approvals(rt, actor),
+    decide: (actor, id, body, emit = silent) => show(actor, decide(rt, actor, id, body, emit), emit),
+    ...approvalVerbs(rt, show),
+
+    challenge: (actor, id, itemId, method) => challenge(rt, actor, id, itemId, method),
+    stepUp: (actor, id, body, emit = silent) => show(actor, stepUp(rt, actor, id, body, emit), emit),
+    continueAs: (actor, id, itemId, emit = silent) => show(actor, continueAs(rt, actor, id, itemId, emit), emit),
+    ...identityVerbs(rt),
+    vouch: (actor, id, body, emit = silent) => show(actor, vouch(rt, actor, id, body, emit), emit),
+
+    grants: (actor, person) => grants(rt, actor, person),
+    returnGrant: (actor, id) => show(actor, returnGrant(rt, actor, id)),
+    extendGrant: (actor, id, body) => show(actor, extendGrant(rt, actor, id, body)),
+    endAgain: (actor, id) => show(actor, endAgain(rt, actor, id)),
+    settle: (actor, id, itemId, body) => show(actor, settle(rt, actor, id, itemId, body)),
+    undo: (actor, id, emit = silent) => show(actor, undo(rt, actor, id, emit), emit),
+    undoPreview: (actor, id) => undoPreview(rt, actor, id),
+    undoRequest: (actor, id, emit = silent) => show(actor, undoRequest(rt, actor, id, emit), emit),
+
     async handoffs(actor) {
       const queue = await handoffs(rt, actor);
       await noteLooking(rt, actor, 'queue', queue);
@@ -101,23 +113,32 @@ export function createDesk(ports: HostPorts): Desk {
     giveBack: (actor, id, text) => show(actor, giveBack(rt, actor, id, text)),
     close: (actor, id, text) => show(actor, closeRequest(rt, actor, id, text)),
     suggestion: (actor, id, itemId, accept) => show(actor, suggestion(rt, actor, id, itemId, accept)),
-    async knowledge(actor, question) {
-      const found = await rt.knowledge.answer(question, await mustKnow(rt, actor));
-      return found.ok ? { answer: found.text, citations: found.citations } : { citations: [] };
-    },
-    ...identityVerbs(rt), vouch: (actor, id, body, emit = silent) => show(actor, vouch(rt, actor, id, body, emit), emit),
+
+    ...switchVerbs(rt),
+    ...glass,
+    glassDo: (actor, body, emit = silent) => show(actor, glassDo(actor, body, emit), emit),
+    ...limitsVerbs(rt),
+    ...systemsVerbs(rt),
+    ...machineVerbs(rt),
+    drift,
+    scanDrift,
+    resolveDrift: (actor, id, body) => show(actor, resolveDrift(actor, id, body)),
+
+    rules,
+    checkRules,
+    proposeRules: (actor, body) => show(actor, proposeRules(actor, body)),
+    ...keeping,
+    erasePerson: (actor, body) => show(actor, erasePerson(actor, body)),
+
     audit: (actor, filter) => audit(rt, actor, filter),
-    verifyAudit: actor => verifyAudit(rt, actor), ...auditVerbs(rt),
+    verifyAudit: actor => verifyAudit(rt, actor),
+    ...auditVerbs(rt),
+    ...replayVerbs(rt, lent),
+    ...explainVerbs(rt),
     metrics: (actor, days) => metrics(rt, actor, days),
-    amend: (actor, id, itemId, change) => show(actor, amend(rt, actor, { id, itemId, change })),
+
     run: (id, itemId) => runItem(rt, items, id, itemId),
     tick: () => tick(rt),
-    ...glass, glassDo: (actor, body, emit = silent) => show(actor, glassDo(actor, body, emit), emit),
-    ...approvalVerbs(rt, show),
-    ...limitsVerbs(rt), ...systemsVerbs(rt), ...machineVerbs(rt), drift: holding.drift, scanDrift: holding.scanDrift, resolveDrift: (actor, id, body) => show(actor, holding.resolveDrift(actor, id, body)), ...switchVerbs(rt), ...replayVerbs(rt, lent), ...explainVerbs(rt),
-    rules, checkRules, ...keeping,
-    erasePerson: (actor, body) => show(actor, erasePerson(actor, body)),
-    proposeRules: (actor, body) => show(actor, proposeRules(actor, body)),
     about: ids => about(rt, ids),
     may: (actor, what) => holds(rt, actor, what === 'audit' ? 'auditor' : what),
   };
