@@ -1,0 +1,21 @@
+import type { RequestSummary } from '@countersign/core';
+import { Heading, Inline, Stack, Text } from '@forge/react';
+import { Note } from '../pieces/Facts';
+import { RequestState } from '../pieces/State';
+import { useReader } from '../lib/reader';
+
+export function Asked({ requests }: { requests: readonly RequestSummary[] }) {
+  const { time } = useReader();
+  return (
+    <Stack space="space.100">
+      <Heading as="h2" size="small">What you asked</Heading>
+      {requests.length === 0 && <Note>Nothing yet. Ask IT in this help centre, in your own words.</Note>}
+      {requests.map(r => (
+        <Stack key={r.id} space="space.025">
+          <Inline space="space.100" alignBlock="center" shouldWrap><Text weight="medium">{r.title}</Text><RequestState state={r.state} /></Inline>
+          <Note>{`${r.headline} ${r.rehearsal ? 'Rehearsal. ' : ''}${r.id}, ${time(r.createdAt)}`}</Note>
+        </Stack>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,7 @@
+import { Stack } from '@forge/react';
+import { Events } from './Events';
+import { Export } from './Export';
+import { Verify } from './Verify';
+
+/** What happened, whether it still holds together, and a copy to take along. */
+export const Record = () => <Stack space="space.400"><Verify /><Events /><Export /></Stack>;

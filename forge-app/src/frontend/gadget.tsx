@@ -1,0 +1,5 @@
+import ForgeReconciler from '@forge/react';
+import { GadgetPage } from './gadget/GadgetPage';
+import { Page } from './pieces/Page';
+
+ForgeReconciler.render(<Page><GadgetPage /></Page>);

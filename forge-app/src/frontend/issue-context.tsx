@@ -1,0 +1,5 @@
+import ForgeReconciler from '@forge/react';
+import { IssuePage } from './issue/IssuePage';
+import { Page } from './pieces/Page';
+
+ForgeReconciler.render(<Page><IssuePage /></Page>);

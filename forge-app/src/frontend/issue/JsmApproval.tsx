@@ -1,0 +1,10 @@
+import { SectionMessage, Text } from '@forge/react';
+import type { IssuePanel } from '../../contract';
+
+const SAYS = { pending: 'It waits for this approval, and goes on by itself afterwards. Countersign never answers it for anybody.', approved: 'This approval is given.', declined: 'This approval was declined, so nothing is done.' };
+
+/** The workflow's own approval step comes first. */
+export function JsmApproval({ approval }: { approval: IssuePanel['jsmApproval'] }) {
+  if (!approval) return null;
+  return <SectionMessage appearance={approval.state === 'declined' ? 'warning' : 'information'} title={`Jira’s own approval: ${approval.name}`}><Text>{SAYS[approval.state]}</Text></SectionMessage>;
+}

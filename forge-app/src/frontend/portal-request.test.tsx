@@ -1,0 +1,115 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expectSound, open, type Answers } from './__fixtures__/page';
+import { agent, me, MIRA, SAM } from './__fixtures__/people';
+import { decision, item, page, receipt, step } from './__fixtures__/requests';
+
+const portal = (told: Answers) => open(() => require('./portal-request'), { me: me(), ...told });
+const done = () => item({ state: 'verified', receipt: receipt() });
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+
+test('what was done is said with before, after and read-back, and the requester says whether it is solved', async () => {
+  const { sent } = await portal({ request: page({ state: 'done', items: [done()], may: ['turn', 'confirm', 'undo'], closesAt: '2026-11-28T09:30:00.000Z' }), confirm: { id: 'REQ-7K3M' } });
+  const table = await screen.findByRole('table', { name: 'Moved 4 stuck jobs to hold' });
+  expect(within(table).getAllByRole('row').map(r => r.textContent)).toEqual(['WhatBeforeAfter', 'Queue4 jobs0 jobs', 'Driver7.47.4 (unchanged)']);
+  expect(screen.getByText('Printer says the queue is empty')).toBeTruthy();
+  expect(screen.getByText('Verified')).toBeTruthy();
+  await expectSound();
+  await press('This solved it');
+  await waitFor(() => expect(sent()).toContainEqual(['confirm', { id: 'REQ-7K3M', solved: true }]));
+});
+
+test('G30: a customer reads the rule in its owner’s words, and no rule id, no approver, nothing of the system', async () => {
+  const votes = [{ by: MIRA, decision: 'approve' as const, at: '2026-11-25T09:30:00.000Z', host: 'forge', payloadHash: 'h1', comment: 'fine' }];
+  await portal({ request: page({ items: [done(), item({ id: 'i2', state: 'waiting', steps: [step({ state: 'approved', votes }), step({ id: 'REQ-7K3M.i2.2', order: 2, role: 'security' })], waiting: { for: 'approval', steps: [step({ candidates: [SAM] })] } }), item({ id: 'i3', state: 'waiting', waiting: { for: 'system', message: 'PRN-4F-02 answered 503 at 10.1.2.3', retryAt: '2026-11-25T10:00:00.000Z' } })] }) });
+  await screen.findAllByText('People may free the queue of a printer on their floor');
+  const words = document.body.textContent;
+  expect(words).not.toMatch(/printer-own-floor|12ab34cd56ef|facilities|Mira|Sam|5f1a|10\.1\.2\.3|fine/);
+  expect(screen.getByText('It needs a yes from whoever owns it. Nothing is changed before.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
+  await expectSound();
+});
+
+test('who works for the desk reads the rule’s id and who is asked', async () => {
+  await portal({ me: agent(), request: page({ items: [item({ state: 'waiting', steps: [step()], waiting: { for: 'approval', steps: [step()] } })] }, { mine: false }) });
+  expect(await screen.findByText('Mira Olsen')).toBeTruthy();
+  expect(document.body.textContent).toContain('printer-own-floor');
+});
+
+test('a denial offers what would pass, one press away, and a person', async () => {
+  const denied = item({ state: 'denied', decision: decision({ outcome: 'deny', offers: [{ change: { role: 'read', duration: 'PT8H' }, needs: [{ kind: 'approval', role: 'owner', count: 1, order: 1 }] }] }) });
+  const { sent } = await portal({ request: page({ state: 'denied', items: [denied] }), turn: { id: 'REQ-7K3M' } });
+  expect(await screen.findByText('This would pass: read, 8 hours, with approval.')).toBeTruthy();
+  await press('Ask for read, 8 hours');
+  await waitFor(() => expect(sent()).toContainEqual(['turn', { id: 'REQ-7K3M', offer: { itemId: 'i1', index: 0 }, key: expect.any(String) }]));
+  expect(screen.getByRole('button', { name: 'Talk to a person' })).toBeTruthy();
+  await expectSound();
+});
+
+test('a question has its choices and a box of its own', async () => {
+  const { sent } = await portal({ request: page({ state: 'asking', items: [], question: { slot: 'app', text: 'Which Figma seat?', choices: ['Viewer', 'Editor'] } }), turn: { id: 'REQ-7K3M' } });
+  await press('Editor');
+  await waitFor(() => expect(sent()).toContainEqual(['turn', { id: 'REQ-7K3M', text: 'Editor', key: expect.any(String) }]));
+  fireEvent.change(await screen.findByLabelText('Which Figma seat?'), { target: { value: 'The small one' } });
+  await press('Send');
+  await waitFor(() => expect(sent()).toContainEqual(['turn', { id: 'REQ-7K3M', text: 'The small one', key: expect.any(String) }]));
+  await expectSound();
+});
+
+test('G1: what was asked in the person’s name waits until they say that it was them', async () => {
+  const { sent } = await portal({ request: page({ items: [item({ state: 'waiting', waiting: { for: 'continue-as-you' } })] }), continueAs: { id: 'REQ-7K3M' } });
+  expect(await screen.findByText('Needs you')).toBeTruthy();
+  await press('Continue as you');
+  await waitFor(() => expect(sent()).toContainEqual(['continueAs', { id: 'REQ-7K3M', itemId: 'i1' }]));
+});
+
+test('undo says what it undoes before it is pressed; stop says what is lost', async () => {
+  const { sent } = await portal({ request: page({ state: 'waiting', items: [done(), item({ id: 'i2', state: 'waiting', waiting: { for: 'suggestion' } })], may: ['turn', 'cancel', 'undo'] }), undo: { id: 'REQ-7K3M' } });
+  await press('Undo');
+  const dialog = await screen.findByRole('dialog', { name: 'Undo this?' });
+  expect(dialog.textContent).toContain('Puts the jobs back. The system is read back afterwards.');
+  await expectSound();
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Undo it' }));
+  await waitFor(() => expect(sent()).toContainEqual(['undo', { receiptId: 'REQ-7K3M.i1' }]));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await press('Stop this');
+  expect((await screen.findByRole('dialog', { name: 'Stop this?' })).textContent).toContain('approvals given for it are lost');
+});
+
+test('a refusal says the next step and changes nothing on screen', async () => {
+  await portal({ request: page({ state: 'done', items: [done()], may: ['confirm'] }), confirm: { ok: false, status: 409, message: 'Somebody was faster.', next: 'Look again.' } });
+  await press('This solved it');
+  expect((await screen.findByRole('alert')).textContent).toBe('Somebody was faster.Look again.');
+  expect(screen.getByText('Did that solve it?')).toBeTruthy();
+});
+
+test('while it runs the stages move by themselves, and the page stops asking when it is done', async () => {
+  const running = page({ state: 'working', version: 1, items: [], stages: [{ stage: 'understand', at: '2026-11-25T09:27:00.000Z' }, { stage: 'act', at: '2026-11-25T09:27:02.000Z' }] }, { state: 'running' });
+  const { tell, sent } = await portal({ request: running });
+  expect(await screen.findByText('Doing it')).toBeTruthy();
+  expect(screen.getByText('Act').getAttribute('aria-current')).toBe('step');
+  await expectSound();
+  tell({ request: page({ version: 2, state: 'resolved', items: [done()], may: ['reopen'] }) });
+  expect(await screen.findByText('Resolved', {}, { timeout: 4_000 })).toBeTruthy();
+  const asked = sent().length;
+  await new Promise(r => setTimeout(r, 2_000));
+  expect(sent()).toHaveLength(asked);
+});
+
+test('while a switch is pulled everybody reads why', async () => {
+  await portal({ me: me({ stopped: [{ kind: 'stop-changes', reason: 'We look at the printers.', at: '2026-11-25T09:00:00.000Z' }] }), request: page() });
+  expect((await screen.findByText('Changes are stopped')).parentElement?.textContent).toContain('We look at the printers. What you ask is kept');
+});
+
+test('without a request of ours the panel teaches; a lost connection says so', async () => {
+  await portal({ request: { state: 'none', mine: true } });
+  expect(await screen.findByText('A person looks at this request')).toBeTruthy();
+  await expectSound();
+});
+
+test('a resolver that does not answer is not the end', async () => {
+  const { tell } = await open(() => require('./portal-request'), {});
+  expect((await screen.findByRole('alert')).textContent).toContain('Countersign did not answer.');
+  tell({ me: me(), request: page() });
+  await press('Try again');
+  expect(await screen.findByText('The stuck jobs are out of the way.')).toBeTruthy();
+});

@@ -1,0 +1,5 @@
+import ForgeReconciler from '@forge/react';
+import { Page } from './pieces/Page';
+import { QueuePage } from './queue/QueuePage';
+
+ForgeReconciler.render(<Page><QueuePage /></Page>);

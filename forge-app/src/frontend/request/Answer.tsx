@@ -1,0 +1,20 @@
+import type { RequestView } from '@countersign/core';
+import { Heading, Stack, Text } from '@forge/react';
+import { Citations } from '../pieces/Citations';
+import { Note } from '../pieces/Facts';
+
+/** The current truth first, then the rest with its sources, then who speaks (G32). */
+export function Answer({ request }: { request: RequestView }) {
+  const last = request.turns.filter(t => t.by === 'countersign').at(-1);
+  const beyond = last && last.text !== request.headline ? last.text.replace(request.headline, '').trim() : '';
+  return (
+    <Stack space="space.075">
+      {request.rehearsal && <Text weight="bold">Rehearsal: nothing is changed.</Text>}
+      <Heading as="h3" size="small">{request.headline}</Heading>
+      {request.detail && request.detail !== beyond && <Text>{request.detail}</Text>}
+      {beyond && <Text>{beyond}</Text>}
+      <Citations citations={last?.citations ?? []} />
+      <Note>{request.disclosure}</Note>
+    </Stack>
+  );
+}

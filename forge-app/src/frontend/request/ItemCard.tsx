@@ -1,0 +1,45 @@
+import type { Item } from '@countersign/core';
+import { Heading, Inline, Text } from '@forge/react';
+import { Card } from '../pieces/Card';
+import { Changes } from '../pieces/Changes';
+import { Note } from '../pieces/Facts';
+import { Proof } from '../pieces/Proof';
+import { ItemState } from '../pieces/State';
+import { useReader } from '../lib/reader';
+import { waitSaid } from '../lib/waits';
+import { Amend } from './Amend';
+import { ContinueAs } from './ContinueAs';
+import { useTalk } from './context';
+import { Denial } from './Denial';
+import { StopOne } from './StopOne';
+import { Suggestion } from './Suggestion';
+import { UndoOne } from './UndoOne';
+import { Withdraw } from './Withdraw';
+
+/** Plan, receipt, denial: one card in four moods, in the same place. */
+export function ItemCard({ item, n }: { item: Item; n?: number }) {
+  const { mine, inside } = useTalk();
+  const { time } = useReader();
+  const done = item.receipt && !['refused', 'unknown'].includes(item.state);
+  return (
+    <Card>
+      <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>
+        <Heading as="h4" size="xsmall">{n ? `${n}. ` : ''}{done ? item.receipt?.title : item.sentence}</Heading>
+        <ItemState item={item} mine={mine} />
+      </Inline>
+      {item.until && !done && <Note>{`For ${item.until}`}</Note>}
+      {item.receipt && <Changes receipt={item.receipt} />}
+      {item.waiting && <Text>{waitSaid(item.waiting, { mine, inside, time })}</Text>}
+      {item.state === 'unknown' && <Text>It may or may not have happened. It is read again every 2 minutes, and you are told.</Text>}
+      {['declined', 'refused', 'handed-over', 'stopped'].includes(item.state) && item.because && <Text>{item.because}</Text>}
+      {item.state === 'denied' && <Denial item={item} />}
+      <Proof item={item} inside={inside} />
+      <ContinueAs item={item} />
+      <Suggestion item={item} />
+      <Withdraw item={item} />
+      <Amend item={item} />
+      <UndoOne item={item} />
+      <StopOne item={item} />
+    </Card>
+  );
+}
