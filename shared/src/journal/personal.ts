@@ -32,7 +32,7 @@ export const PERSONAL: Shape = {
   evidence: { facts: 'replay', proposed: 'transcript', made: 'clear', tests: 'clear', different: 'clear', reason: 'clear' },
   reason: 'record', change: 'clear',
   // What another host shows of its requests, and how it calls people.
-  mirror: 'record', display: 'record', typed: { display: 'record' }, body: { comment: 'transcript', display: 'record' },
+  mirror: 'transcript', display: 'record', typed: { display: 'record' }, body: { comment: 'transcript', display: 'record' },
 };
 
 /** Here `because` is the desk's own fixed words or a rule's, and explains the end of an item for as long as there is one. */

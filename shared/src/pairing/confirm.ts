@@ -14,7 +14,7 @@ export async function confirmPeer(rt: Runtime, actor: Actor, name: string, typed
   await mustAnswerForPeers(rt, actor);
   const peer = await peerNamed(rt, name);
   mustBeSecond(peer, actor);
-  if (!sameText(plainFingerprint(typed), plainFingerprint(peer.fingerprint))) return mismatch(rt, peer, actor);
+  if (!sameText(plainFingerprint(typed), plainFingerprint(peer.fingerprint))) await mismatch(rt, peer, actor);
   await rt.peers.board.write(s => {
     const now = s.peers.find(p => p.id === peer.id);
     if (!now || now.confirmedHere || now.stopped || now.ended) throw new DeskError(409, 'Somebody was faster.', 'Look at the pairings.');

@@ -45,7 +45,7 @@ const HANDLERS: Handlers = {
 export async function handle(rt: Runtime, known: Peer, { type, body }: { readonly n: number; readonly type: string; readonly body: JsonObject }): Promise<Taken> {
   // As it stands now: a message before this one may have changed it.
   const peer = (await rt.peers.board.read()).peers.find(p => p.id === known.id) ?? known;
-  if (!(type in MESSAGES)) return { refused: 'A peer cannot say that' };
+  if (!Object.hasOwn(MESSAGES, type)) return { refused: 'A peer cannot say that' };
   if (!ALWAYS.includes(type) && !isPaired(peer, rt.settings)) return { refused: 'The two hosts are not paired' };
   const said = MESSAGES[type as MessageType].safeParse(body);
   if (!said.success) return { refused: 'It has another shape' };

@@ -2,19 +2,25 @@ import { Stream } from '../streams';
 import type { Runtime } from '../runtime';
 import type { Json } from '../types';
 import { clean } from '../words';
+import { MIRROR_PREFIX } from './ids';
 import { asJson, type Taken } from './lanes';
 import type { MessageBody } from './messages';
 import type { Mirror, Peer } from './types';
 
-const streamOf = (peer: Pick<Peer, 'id'>, id: string) => `SYS-mirror-${peer.id}-${id}`;
+const streamOf = (peer: Pick<Peer, 'id'>, id: string) => `${MIRROR_PREFIX}${peer.id}-${id}`;
 
-/** Keeps how a request of the other host stands: each on a chain of its own, so that reading one reads no other. */
+/**
+ * Keeps how a request of the other host stands: each on a chain of its own, so that reading one reads no other. Of earlier copies only their
+ * commitments stay: what was erased at home goes here with the next message (G29).
+ */
 export async function keepMirror(rt: Runtime, peer: Peer, { id, mirror }: MessageBody<'request'>): Promise<Taken> {
   if (!mirror) return {};
   const known = (await rt.peers.into(peer).read()).mirrors[id];
   if (known && known.version > mirror.version) return {};
   const stream = new Stream<number>(rt.journal, rt.clock, streamOf(peer, id), (n, _) => n + 1, 0);
+  const at = rt.clock.now().toISOString();
   await stream.write(() => [{ kind: 'peer.mirrored', actor: 'countersign', data: { mirror: plain(asJson(mirror)) } }]);
+  await rt.journal.erase(stream.id, v => v.place === '/mirror' && v.at < at);
   return { index: { id, version: mirror.version, readers: mirror.readers, asks: mirror.asks.map(({ account, step }) => ({ account, step })) } };
 }
 

@@ -1,8 +1,9 @@
 import { viewOf } from '../state/view';
 import type { ItemRecord, RequestRecord } from '../state/record';
 import type { Runtime } from '../runtime';
+import { excess, type Ceiling } from './ceiling';
 import { digestOf } from './digest';
-import type { Actor, ApprovalStep, Item, JsonObject, RequestView } from '../types';
+import type { Actor, ApprovalStep, ApprovalView, Item, JsonObject, RequestView } from '../types';
 import { asksAbout } from '../verbs/approvals';
 import { isParticipant } from '../verbs/who';
 import { asJson } from './lanes';
@@ -19,15 +20,22 @@ export async function mirrorOf(rt: Runtime, peer: Peer, r: RequestRecord): Promi
   const now = rt.clock.now();
   const links = (await rt.peers.board.read()).links.filter(l => l.peer === peer.id && isLive(l, now) && isParticipant(r, l.here));
   if (!links.length || !r.items.length || r.rehearsal) return undefined;
-  return { id: r.id, version: r.version, request: shown(r), readers: links.map(l => l.there), asks: await asksFor(rt, r, links), head: { seq: r.version, hash: r.hash } };
+  return { id: r.id, version: r.version, request: shown(r), readers: links.map(l => l.there), asks: await asksFor(rt, peer, r, links), head: { seq: r.version, hash: r.hash } };
 }
 
 export const digestOfMirror = (m: Mirror): string => digestOf(asJson(m));
 
-async function asksFor(rt: Runtime, r: RequestRecord, links: readonly PeerLink[]): Promise<Mirror['asks']> {
-  const found = await Promise.all(links.map(async l => (await asksAbout(rt, r, l.here)).map(({ item: _i, words: _w, batch: _b, id: _id, ...view }) =>
+/** Nobody is asked over there what would not count here. */
+async function asksFor(rt: Runtime, peer: Peer, r: RequestRecord, links: readonly PeerLink[]): Promise<Mirror['asks']> {
+  const ceiling = rt.settings.peers[peer.name];
+  const found = await Promise.all(links.map(async l => (await asksAbout(rt, r, l.here)).filter(v => isWithin(ceiling, r.items, v)).map(({ item: _i, words: _w, batch: _b, id: _id, ...view }) =>
     ({ account: l.there, person: l.here, step: view.step.id, view: asJson({ ...view, step: plainStep(view.step) }) as JsonObject }))));
   return found.flat();
+}
+
+function isWithin(ceiling: Ceiling, items: readonly ItemRecord[], { itemId, demands }: ApprovalView): boolean {
+  const item = items.find(i => i.id === itemId);
+  return item !== undefined && excess(ceiling, { item, demands, said: { decision: 'approve', assurance: 3, proof: 'any' } }) === undefined;
 }
 
 function shown(r: RequestRecord): RequestView {

@@ -1,6 +1,7 @@
 import { loadRecord } from '../case';
 import type { Erasing, PrivateClass } from '../journal';
 import { CLASSES } from '../journal';
+import { MIRROR_PREFIX } from '../pairing/ids';
 import type { Runtime } from '../runtime';
 import type { RequestRecord } from '../state/record';
 import { stateOf } from '../state/status';
@@ -49,8 +50,9 @@ type Until = Readonly<Record<PrivateClass, string>>;
 const untilOf = (days: Retention, now: number): Until => ({ transcript: before(now, days.transcript), replay: before(now, days.replay), record: before(now, days.record) });
 const before = (now: number, days: number) => new Date(now - days * 86_400_000).toISOString();
 
-/** Undefined: nothing of it may go now. Streams are the record of who governs: they keep everything as long as a record. */
+/** Undefined: nothing of it may go now. Streams are the record of who governs: they keep everything as long as a record; a copy of another host's request goes with its words. */
 async function expire(rt: Lent, requestId: string, until: Until, holds: readonly LegalHold[]): Promise<Counts | undefined> {
+  if (requestId.startsWith(MIRROR_PREFIX)) return eraseValues(rt, { requestId, which: v => v.at <= until.transcript, why: 'retention' });
   if (requestId.startsWith(STREAM_PREFIX)) return eraseValues(rt, { requestId, which: v => v.at <= until.record, why: 'retention' });
   const record = await loadRecord(rt.journal, requestId);
   if (!record || !OVER.includes(stateOf(record)) || holdOn(holds, record)) return undefined;

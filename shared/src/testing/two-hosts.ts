@@ -15,7 +15,7 @@ const NOBODY: readonly string[] = [];
 const ROLES = { admin: ['group:jira/admins'], auditor: ['user:jira/5babe'], desk: NOBODY, security: ['group:jira/sec'], policyAuthor: NOBODY, policyApprover: NOBODY, connectorOperator: NOBODY, privacy: NOBODY };
 
 export const FORGE_IDS = { appId: 'ari:app-1', installationId: 'ari:installation-1', cloudId: 'cloud-1', environmentId: 'env-1' };
-interface Options { readonly script?: () => readonly ScriptedCall[]; readonly home?: TestOptions; readonly away?: TestOptions }
+interface Options { readonly script?: () => readonly ScriptedCall[] | string; readonly home?: TestOptions; readonly away?: TestOptions }
 
 export interface TwoHosts {
   /** The first host, `portal` to the second; the second, `jira` to the first. */
@@ -51,7 +51,7 @@ export async function createTwoHosts({ script = () => [], home: h = {}, away: a 
       const { reply, fingerprint } = await away.desk.acceptPeer(as('ada'), { name: 'portal', invitation });
       await home.desk.peerReceive(reply);
       await home.desk.confirmPeer(home.as('iris'), 'jira', fingerprint);
-      await away.desk.confirmPeer(as('abe'), 'portal', (await home.desk.peers(home.as('ines'))).peers[0].fingerprint);
+      await away.desk.confirmPeer(as('abe'), 'portal', (await home.desk.peers(home.as('ines'))).peers.find(p => p.state === 'waits-for-them')?.fingerprint ?? '');
       await two.talk();
     },
     async link(name, account = name) {
