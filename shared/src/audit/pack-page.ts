@@ -8,14 +8,14 @@ export interface PackedRequest {
   readonly record: RequestRecord; readonly events: readonly AuditEvent[]; readonly decisions: readonly RecordedDecision[];
   readonly readings: readonly { readonly by: string; readonly what: string; readonly at: string }[]; readonly fault?: { readonly seq: number; readonly why: string };
 }
-interface PackPage { readonly requests: readonly PackedRequest[]; readonly head: SignedHead; readonly by: string; readonly at: string; readonly about: string; readonly faults: number; readonly rows: number }
+interface PackPage { readonly requests: readonly PackedRequest[]; readonly head: SignedHead; readonly by: string; readonly at: string; readonly about: string; readonly faults: number; readonly rows: number; /** A person's requests in all. */ readonly outOf?: number }
 
 /** A page to print: what was asked, planned, decided, approved and done, who read it, and how to check all of it. Every value is escaped. */
 export function packPage(p: PackPage): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Evidence: ${esc(p.about)}</title><style>${STYLE}</style></head><body>
 <h1>Evidence for ${esc(p.about)}</h1>
 <p class="quiet">Made ${time(p.at)} for ${esc(p.by)}. ${p.rows} events, each proved to be in the tree of ${p.head.size} entries that was signed ${time(p.head.at)}.${p.faults ? ` <strong>${p.faults} of them are missing from the journal.</strong>` : ''}</p>
-${p.requests.map(requestPart).join('\n')}
+${p.outOf === undefined ? '' : amongPart(p.requests.length, p.outOf)}${p.requests.map(requestPart).join('\n')}
 <h2>How to check this without us</h2>
 <p>Put evidence.jsonl from the same pack beside your own key and the last head you kept, and run:</p>
 <pre>npm run -s countersign -- audit verify evidence.jsonl --key auditor.key --head heads.txt</pre>
@@ -23,6 +23,10 @@ ${p.requests.map(requestPart).join('\n')}
 </body></html>
 `;
 }
+
+/** A pack is bounded; what it leaves out is said. */
+const amongPart = (packed: number, outOf: number) => (packed === outOf ? `<p>All requests of this person are inside: ${outOf}.</p>\n`
+  : `<p><strong>${packed} of ${outOf} requests of this person are inside: those that changed last.</strong> An export of this person holds all of them: <code>audit export --person</code>.</p>\n`);
 
 const requestPart = ({ record: r, events, decisions, readings, fault }: PackedRequest) => `<section>
 <h2>${esc(r.id)}: ${esc(r.title)}</h2>

@@ -35,7 +35,7 @@ export async function auditPeriod(rt: Runtime, actor: Actor, { from, to }: { rea
   return {
     from: begin, to: end, requests: tally(records.map(stateOf)), rehearsals, effects, approvals: { given: kinds['approval.given'] ?? 0, declined: kinds['approval.declined'] ?? 0 }, denials: kinds['item.denied'] ?? 0,
     grants: tally(records.flatMap(r => r.items.flatMap(i => (i.grant ? [i.grant.state] : [])))), exceptions: (kinds['grant.exception'] ?? 0) + (kinds['item.unknown'] ?? 0),
-    events: kinds, gaps: gapsOf(beats), systems: await systemCounts(rt),
+    events: kinds, gaps: gapsOf(beats), systems: await systemCounts(rt), countedAt: rt.clock.now().toISOString(),
   };
 }
 

@@ -13,7 +13,7 @@ describe('rehearsals in what an auditor takes away', () => {
   const period = () => host.desk.auditPeriod(host.as('otto'), { from: '2026-11-23T00:00:00.000Z', to: '2026-11-24T00:00:00.000Z' });
 
   it('G24: are in no count of a period', async () => {
-    expect(await period()).toMatchObject({ requests: {}, rehearsals: 1, effects: {}, denials: 0, grants: {} });
+    expect(await period()).toMatchObject({ requests: {}, rehearsals: 1, effects: {}, denials: 0, grants: {}, countedAt: host.clock.now().toISOString() });
     expect((await period()).events['item.shadowed']).toBeUndefined();
     await host.desk.ask(host.as('ben'), { text: 'please' });
     expect(await period()).toMatchObject({ requests: { done: 1 }, rehearsals: 1, effects: { 'saas.grant-seat': 1 }, grants: { active: 1 }, events: { 'plan.made': 1 } });

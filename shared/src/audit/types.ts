@@ -82,6 +82,8 @@ export interface PeriodView {
   readonly events: Readonly<Record<string, number>>;
   readonly gaps: readonly { readonly from: string; readonly to: string }[];
   readonly systems: readonly SystemCount[];
+  /** The moment `systems` are about: what they held at the end of the period is not known any more. */
+  readonly countedAt: string;
 }
 
 /** One line of the journal as an auditor reads it. */

@@ -84,6 +84,8 @@ describe('G28: an evidence pack by itself', () => {
     expect(verify(all())).toEqual({ completeness: 'consistent', faults: [], requests: 2, events: 4, entries: 4, heads: 1, gaps: [], unproven: [SHOWN, 'No key from you: the key is the one the pack itself names.'], head });
     expect(verify(all(), mine)).toMatchObject({ completeness: 'consistent', faults: [], unproven: [SHOWN] });
     expect(verifyPack(['', ...text(all()), ' ']).faults).toEqual([]);
+    expect(verify(changed(all(), 0, { outOf: 5 }), mine).unproven).toEqual([SHOWN, 'It holds 2 of 5 requests of this person.']);
+    expect(verify(changed(all(), 0, { outOf: 2 }), mine).unproven).toEqual([SHOWN]);
   });
 
   it.each<[string, Said[], Brought, readonly string[]]>([

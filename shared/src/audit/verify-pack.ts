@@ -10,7 +10,7 @@ import type { Brought } from './verify-export';
 
 const text = z.string();
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const header = z.object({ type: z.literal('pack'), format: z.literal(PACK_FORMAT), origin: text, at: text, requests: z.array(text), head: text, keys: z.array(z.object({ key: text })) });
+const header = z.object({ type: z.literal('pack'), format: z.literal(PACK_FORMAT), origin: text, at: text, requests: z.array(text), outOf: z.int().optional(), head: text, keys: z.array(z.object({ key: text })) });
 const row = z.object({ request_id: text, seq: z.int(), kind: text, effect_key: text.nullable(), actor: text, at: text, nonce: text, data: text, prev_hash: text, hash: text });
 const entry = z.object({ type: z.literal('row'), idx: z.int(), requestId: text, seq: z.int(), sealed: hex, row: row.nullable(), proof: z.array(hex) });
 const trailer = z.object({ type: z.literal('trailer'), rows: z.int() });
@@ -47,7 +47,7 @@ function verifyRead(said: readonly unknown[], { keys = [], heads }: Brought): In
   if (head && own.some(h => h && h.size === head.size && h.root !== head.root)) faults.push({ why: 'Your head of the same size has another root: the record was rewritten' });
   return {
     completeness: faults.length ? 'broken' : 'consistent', faults, requests: chains.requests, events: chains.events, entries: head?.size ?? 0, heads: 1, gaps: [],
-    unproven: ['A pack shows what is in it. That nothing is left out is shown by an export of the whole record and a head of your own.', ...(trusted.length ? [] : ['No key from you: the key is the one the pack itself names.'])],
+    unproven: ['A pack shows what is in it. That nothing is left out is shown by an export of the whole record and a head of your own.', ...(begin.outOf !== undefined && begin.outOf !== begin.requests.length ? [`It holds ${begin.requests.length} of ${begin.outOf} requests of this person.`] : []), ...(trusted.length ? [] : ['No key from you: the key is the one the pack itself names.'])],
     ...(head && signer && { head: { ...head, kid: signer.kid } }),
   };
 }
