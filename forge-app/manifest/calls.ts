@@ -35,7 +35,7 @@ const pathOf = (template: ts.TemplateLiteral) => withoutQuery(ts.isNoSubstitutio
 function methodBeside(node: ts.Node): string | undefined {
   if (!ts.isCallExpression(node.parent)) return undefined;
   const options = node.parent.arguments.find(ts.isObjectLiteralExpression);
-  if (!options) return node.parent.arguments.length === 1 ? 'GET' : undefined;
+  if (!options) return node.parent.arguments.every(a => a === node || ts.isStringLiteral(a)) ? 'GET' : undefined;
   const method = options.properties.find(p => p.name?.getText() === 'method');
   if (!method) return options.properties.some(ts.isSpreadAssignment) ? undefined : 'GET';
   return ts.isPropertyAssignment(method) && ts.isStringLiteral(method.initializer) ? method.initializer.text : undefined;

@@ -40,6 +40,7 @@ describe('the reader of the source', () => {
 
   it('takes the method from the same call, and a computed one for any', () => {
     expect(read('api.requestJira(route`/rest/api/3/issue/${key}?fields=${f}`)')).toEqual([{ method: 'GET', path: '/rest/api/3/issue/{}' }]);
+    expect(read("jira('user', route`/rest/api/3/myself`)")).toEqual([{ method: 'GET', path: '/rest/api/3/myself' }]);
     expect(read('api.requestJira(route`/rest/api/3/group/user`, { method: "POST", body })')).toEqual([{ method: 'POST', path: '/rest/api/3/group/user' }]);
     expect(read('api.requestJira(route`/rest/api/3/group/user`, { ...options })')).toEqual([{ method: undefined, path: '/rest/api/3/group/user' }]);
   });
