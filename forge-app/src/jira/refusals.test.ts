@@ -35,6 +35,11 @@ it.each([
   expect(await run(site, asked)).toMatchObject({ outcome: 'refused', ...said });
 });
 
+it.each(['issue:jira/..', 'issue:jira/.'])('%s would climb, so nothing is called', async issue => {
+  await expect(run(site, { change: 'note-for-agents', input: { issue, text: 'x', person } })).rejects.toThrow('cannot be part of an address');
+  expect(site.log).toEqual([]);
+});
+
 it('a member is not added again, a stranger is not removed', async () => {
   expect(await run(site, { ...payments, account: PEOPLE.omar })).toEqual({ outcome: 'alreadyInState' });
   expect(await run(site, { change: 'remove-from-group', input: payments.input })).toEqual({ outcome: 'alreadyInState' });
