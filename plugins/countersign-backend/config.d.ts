@@ -41,6 +41,10 @@ export interface Config {
      * @visibility secret
      */
     key?: string;
+    /** A lasting name of this installation, for example `portal.lumen.example`: with it and `key` it can be paired with another one. A change ends every pairing. */
+    instance?: string;
+    /** Seconds between two rounds of messages with paired installations. Default 20. */
+    peerSeconds?: number;
     /** Step-up by your OpenID provider: register `<backend.baseUrl>/api/countersign/step-up/callback` there. Absent: what needs proof does not happen. */
     stepUp?: {
       /** Issuer; one that begins with `/` is served by this backend. */

@@ -10,6 +10,8 @@ import { registerActions } from './actions';
 import { createHost } from './host/desk';
 import { LiveCredentials } from './host/live-credentials';
 import { createNotices } from './host/notices';
+import { nodeOutbound } from './host/outbound';
+import { talkToPeers } from './host/peers';
 import { hostPermissions } from './host/permissions';
 import { createRouter } from './router';
 
@@ -36,7 +38,8 @@ export const countersignPlugin = createBackendPlugin({
         registerActions(d.actionsRegistry, host.desk);
         await d.scheduler.scheduleTask({ id: 'countersign-due-work', frequency: { seconds: d.config.getOptionalNumber('countersign.dueWorkSeconds') ?? 5 }, timeout: { minutes: 2 }, initialDelay: { seconds: 3 }, scope: 'local', fn: async () => { await host.desk.tick(); } });
         await d.events.subscribe({ id: 'countersign', topics: ['countersign.incident', 'countersign.hr'], onEvent: async ({ eventPayload }) => { await host.desk.event(eventPayload as never); } });
-        d.httpRouter.addAuthPolicy({ path: '/step-up/callback', allow: 'unauthenticated' });
+        await d.scheduler.scheduleTask({ id: 'countersign-peers', frequency: { seconds: d.config.getOptionalNumber('countersign.peerSeconds') ?? 20 }, timeout: { minutes: 2 }, initialDelay: { seconds: 5 }, fn: () => talkToPeers({ desk: host.desk, outbound: nodeOutbound, log: d.logger, demo: d.config.getOptionalBoolean('countersign.demo.enabled') ?? false }) });
+        for (const path of ['/step-up/callback', '/peer/inbox']) d.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         d.httpRouter.use(createRouter({ ...d, ...host, permissions, live }));
       },
     });

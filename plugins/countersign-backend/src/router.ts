@@ -12,6 +12,7 @@ import { deskRoutes, meRoutes, recordRoutes } from './routes/people';
 import { explainRoutes } from './routes/explain';
 import { privacyRoutes } from './routes/privacy';
 import { identityRoutes } from './routes/identity';
+import { pairingRoutes } from './routes/pairing';
 import { holdingsRoutes } from './routes/holdings';
 import { requestRoutes } from './routes/requests';
 import { rulesRoutes } from './routes/rules';
@@ -23,8 +24,9 @@ import { undoingRoutes } from './routes/undoing';
 /** The HTTP API under /api/countersign; `openapi.yaml` describes it and a test compares the two. */
 export function createRouter(o: Omit<RouteOptions, 'desk'> & Host & { logger: LoggerService; auditor: AuditorService }): Router {
   const router = PromiseRouter();
-  // A proposal carries whole files; everything else is short.
+  // A proposal carries whole files, and another host many requests; everything else is short.
   router.use('/rules', express.json({ limit: '2mb' }));
+  router.use('/peer/inbox', express.json({ limit: '500kb' }));
   router.use(express.json({ limit: '64kb' }));
   router.use(auditWrites(o.auditor));
   guardRequests(router, o);
@@ -41,6 +43,7 @@ export function createRouter(o: Omit<RouteOptions, 'desk'> & Host & { logger: Lo
   explainRoutes(router, o);
   privacyRoutes(router, o);
   identityRoutes(router, o);
+  pairingRoutes(router, o);
   auditRoutes(router, o);
   meRoutes(router, o);
   router.use(errorHandler(o.logger));

@@ -9,7 +9,7 @@ export interface PairingDesk {
   invitePeer(actor: Actor, name: string): Promise<{ invitation: string; until: string }>;
   /** In the other host. The reply is carried back, or given to `peerReceive` there. */
   acceptPeer(actor: Actor, body: { name: string; invitation: string }): Promise<{ reply: string; fingerprint: string }>;
-  /** The reply, where it is carried by hand. @throws DeskError 401 when it is wrong, used or late */
+  /** The reply, where it is carried by hand. @throws DeskError 422 when it is wrong, used or late */
   meetPeer(actor: Actor, reply: string): Promise<PeersView>;
   /** Somebody else than who began types the fingerprint they were read from the other side. */
   confirmPeer(actor: Actor, name: string, fingerprint: string): Promise<PeersView>;

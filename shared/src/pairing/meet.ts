@@ -13,7 +13,8 @@ import { asJson } from './lanes';
 import { invitation, REPLY, reply } from './messages';
 import type { PeerIdentity } from './types';
 
-const notNow = () => new DeskError(401, 'That invitation or answer is wrong, used or older than ten minutes.', 'Start the pairing again and carry it over within ten minutes.');
+/** To a host that sends it: 401. To a person who carries it: 422. */
+const notNow = (status: 401 | 422) => new DeskError(status, 'That invitation or answer is wrong, used or older than ten minutes.', 'Start the pairing again and carry it over within ten minutes.');
 
 /** An administrator here begins: what they carry to the other host counts once and for ten minutes. */
 export async function invitePeer(rt: Runtime, actor: Actor, name: string): Promise<{ invitation: string; until: string }> {
@@ -34,30 +35,30 @@ export async function acceptPeer(rt: Runtime, actor: Actor, body: { readonly nam
   const { code, identity: theirs } = readInvitation(body.invitation);
   const own = ownIdentity(rt);
   mustBeAnother(own, theirs);
-  const fingerprint = await meet(rt, { theirs, digest: pairingDigest(code), name: body.name, by: actor.person, invited: false });
+  const fingerprint = await meet(rt, { theirs, digest: pairingDigest(code), name: body.name, by: actor.person });
   const seconds = Math.floor(rt.clock.now().getTime() / 1_000);
   const claims = { iss: nameOf(own.installation), aud: nameOf(theirs.installation), iat: seconds, exp: seconds + CODE_MINUTES * 60, jti: randomUUID(), code, identity: own };
   return { reply: signJws(REPLY, claims, rt.peers.key), fingerprint };
 }
 
 /** The answer to an invitation of ours: signed by the key it shows, and holding the code of this very invitation. */
-export async function meetAnswered(rt: Runtime, text: string): Promise<{ name: string; fingerprint: string }> {
+export async function meetAnswered(rt: Runtime, text: string, status: 401 | 422 = 401): Promise<{ name: string; fingerprint: string }> {
   const said = reply.safeParse(claimsOf(text));
-  if (!said.success) throw notNow();
+  if (!said.success) throw notNow(status);
   const { identity: theirs, code } = said.data;
   try {
     verifyJws(text, { typ: REPLY, publicKey: keyOf(theirs), iss: nameOf(theirs.installation), aud: nameOf(ownIdentity(rt).installation), now: rt.clock.now() });
   } catch (error) {
-    throw error instanceof NotAuthentic ? notNow() : error;
+    throw error instanceof NotAuthentic ? notNow(status) : error;
   }
   mustBeAnother(ownIdentity(rt), theirs);
   const digest = pairingDigest(code);
   const open = (await rt.peers.board.read()).invited.find(i => sameText(i.digest, digest) && i.until > rt.clock.now().toISOString());
-  if (!open) throw notNow();
-  return { name: open.name, fingerprint: await meet(rt, { theirs, digest, name: open.name, by: open.by, invited: true }) };
+  if (!open) throw notNow(status);
+  return { name: open.name, fingerprint: await meet(rt, { theirs, digest, name: open.name, by: open.by, invited: status }) };
 }
 
-interface Met { readonly theirs: PeerIdentity; readonly digest: string; readonly name: string; readonly by: string; readonly invited: boolean }
+interface Met { readonly theirs: PeerIdentity; readonly digest: string; readonly name: string; readonly by: string; readonly invited?: 401 | 422 }
 
 async function meet(rt: Runtime, { theirs, digest, name, by, invited }: Met): Promise<string> {
   const fingerprint = fingerprintOf(ownIdentity(rt), theirs, digest);
@@ -65,7 +66,7 @@ async function meet(rt: Runtime, { theirs, digest, name, by, invited }: Met): Pr
   await rt.peers.board.write(s => {
     mustBeFree(s, name);
     // Somebody used this code in the same moment, or it was used here before.
-    if (s.peers.some(p => p.id === id) || (invited && !s.invited.some(i => i.digest === digest))) throw notNow();
+    if (s.peers.some(p => p.id === id) || (invited && !s.invited.some(i => i.digest === digest))) throw notNow(invited ?? 422);
     return [{ kind: 'peer.met', actor: by, data: asJson({ id, name, identity: theirs, fingerprint, startedBy: by }) }];
   });
   return fingerprint;

@@ -57,8 +57,8 @@ describe('pairing two installations', () => {
     const { reply } = await accept(invitation);
     await two.home.desk.peerReceive(reply);
     await expect(two.home.desk.peerReceive(reply)).rejects.toMatchObject({ status: 401 });
-    await expect(two.home.desk.meetPeer(two.home.as('ines'), reply)).rejects.toMatchObject({ status: 401 });
-    await expect(accept(invitation)).rejects.toMatchObject({ status: 401 });
+    await expect(two.home.desk.meetPeer(two.home.as('ines'), reply)).rejects.toMatchObject({ status: 422 });
+    await expect(accept(invitation)).rejects.toMatchObject({ status: 422 });
   });
 
   it('an answer that comes late is refused', async () => {

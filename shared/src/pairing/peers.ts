@@ -16,12 +16,15 @@ interface Lanes { readonly out: Stream<OutState>; readonly into: Stream<InState>
 export class Peers {
   readonly key: SigningKey;
   readonly board: Stream<PeersState>;
+  /** Messages that were refused: who tried, never who is paired. */
+  readonly attempts: Stream<number>;
   private readonly lanes = new Map<string, Lanes>();
   private readonly leaves = createTree();
 
   constructor(private readonly ports: Pick<Ports, 'journal' | 'clock' | 'key'>) {
     this.key = signingKey(keyFor(ports.key, 'peer'));
     this.board = peerBoard(ports.journal, ports.clock);
+    this.attempts = new Stream<number>(ports.journal, ports.clock, 'SYS-attempts', n => n + 1, 0);
   }
 
   out(peer: Pick<Peer, 'id'>): Stream<OutState> { return this.of(peer).out; }

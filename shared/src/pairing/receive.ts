@@ -66,7 +66,7 @@ async function noteAck(rt: Runtime, peer: Peer, messages: readonly Message[]): P
 
 /** On the record, and it cannot fill it. */
 async function refused(rt: Runtime, whose: string): Promise<never> {
-  if (await permitRecord(rt, `peer-refused:${whose}`)) await rt.peers.board.write(() => [{ kind: 'peer.refused', actor: 'countersign', data: { whose } }]);
+  if (await permitRecord(rt, `peer-refused:${whose}`)) await rt.peers.attempts.write(() => [{ kind: 'peer.refused', actor: 'countersign', data: { whose } }]);
   throw notPaired();
 }
 

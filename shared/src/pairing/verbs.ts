@@ -18,7 +18,7 @@ export function pairingVerbs(rt: Runtime): PairingDesk {
     peers: actor => peersView(rt, actor),
     invitePeer: (actor, name) => invitePeer(rt, actor, name),
     acceptPeer: (actor, body) => acceptPeer(rt, actor, body),
-    async meetPeer(actor, reply) { await mustAnswerForPeers(rt, actor); await meetAnswered(rt, reply.trim()); return peersView(rt, actor); },
+    async meetPeer(actor, reply) { await mustAnswerForPeers(rt, actor); await meetAnswered(rt, reply.trim(), 422); return peersView(rt, actor); },
     async confirmPeer(actor, name, fingerprint) { await confirmPeer(rt, actor, name, fingerprint); return peersView(rt, actor); },
     async unpair(actor, name, reason) { const effects = await unpair(rt, actor, name, reason); return { peers: await peersView(rt, actor), effects }; },
     async peerEffects(actor, name) {

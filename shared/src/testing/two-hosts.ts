@@ -35,7 +35,7 @@ export interface TwoHosts {
 }
 
 const anyShape = z.any();
-const CEILING = { jira: { title: 'Jira' } };
+const CEILING = { jira: { title: 'Jira' }, spare: { title: 'Spare' } };
 
 export async function createTwoHosts({ script = () => [], home: h = {}, away: a = {} }: Options = {}): Promise<TwoHosts> {
   const model = () => new ScriptedModel(script);

@@ -44,6 +44,7 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const secret = section?.getOptionalString('key');
   const key = secret ? Buffer.from(secret, 'base64') : randomBytes(32);
   if (key.length !== 32) throw new Error('countersign.key must be 32 bytes in base64, for example from: openssl rand -base64 32');
+  const instance = section?.getOptionalString('instance');
   const model = o.model ?? (await modelPort(o));
   const oidc = stepUpFrom(o.config, { key, clock: o.clock, account: (person, system) => directory.account(person, system) });
   const demoMessages = section?.getOptionalBoolean('demo.enabled') ? section.getOptionalNumber('demo.messagesPerMinute') : undefined;
@@ -58,7 +59,7 @@ export async function createHost(o: HostOptions): Promise<Host> {
   const days = section?.getOptionalConfig('retention');
   const retention = Object.fromEntries((['transcript', 'replay', 'record'] as const).flatMap(c => { const n = days?.getOptionalNumber(c); return n === undefined ? [] : [[c, daysOf(c, n)]]; }));
   const desk = createDesk({
-    retention,
+    retention, ...(secret && instance && { installation: { host: 'backstage', ids: { instance } } }),
     host: 'backstage', tenant: 'default', clock: o.clock, journal: new KnexJournal(knex), saver: new KnexSaver(knex, { history: 'latest' }), secrets: new KnexSecrets(knex, keyFor(key, 'secrets'), o.clock), seals: new KnexSeals(knex), heads: headPlaces(o.config), sealKey: sealKey(o.config), version: packageJson.version,
     directory, accounts: { find: (person, system) => directory.account(person, system) }, systems, counters: new KnexCounters(knex), outbound: nodeOutbound, rulebook: { deployed, trust, load }, hostAdmins: company.hostAdmins, knowledge: createKnowledge(articles),
     model, stepUp: o.stepUp ?? oidc ?? noStepUp, notices: o.notices, key, fetch, log: o.logger,
