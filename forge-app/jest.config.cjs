@@ -1,5 +1,5 @@
 /** Published only as ES modules; everything else in node_modules is loaded as it is. */
-const ESM_ONLY = ['@exodus/bytes', '@noble/hashes', '@ungap/structured-clone', 'entities', 'is-network-error', 'jira\\.js', 'jose', 'p-queue', 'p-retry', 'p-timeout', 'parse5', 'uuid'];
+const ESM_ONLY = ['@cedar-policy', '@exodus/bytes', '@noble/hashes', '@ungap/structured-clone', 'entities', 'is-network-error', 'jira\\.js', 'jose', 'p-queue', 'p-retry', 'p-timeout', 'parse5', 'uuid'];
 
 const swc = (parser, runtime) => ['@swc/jest', {
   swcrc: false,
@@ -16,6 +16,8 @@ const common = {
     '\\.tsx$': swc({ syntax: 'typescript', tsx: true }, 'automatic'),
     '\\.(mjs|cjs|js)$': swc({ syntax: 'ecmascript' }),
   },
+  // Exported to `import` alone, and these tests run as CommonJS.
+  moduleNameMapper: { '^@cedar-policy/cedar-wasm/web$': require('node:path').join(__dirname, '../node_modules/@cedar-policy/cedar-wasm/web/cedar_wasm.js') },
   transformIgnorePatterns: [`/node_modules/(?!(?:${ESM_ONLY.join('|')})/)`],
 };
 

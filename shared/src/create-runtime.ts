@@ -49,7 +49,7 @@ export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; rea
   const typesOf = remembered(byId);
   const rt: Runtime = {
     ...ports, ...later, ...boards, items,
-    actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal), erasing, access]),
+    actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal, ports.rulebook.more), erasing, access]),
     rulesWrittenLately: about => writtenLately(live.ledger, ports.clock, about),
     confirmRules: () => live.confirm(),
     rulesVersion: () => live.version,

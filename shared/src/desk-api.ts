@@ -59,6 +59,8 @@ export interface Desk extends IdentityDesk, ApprovalsDesk, AuditDesk, GlassDesk,
   verifyAudit(actor: Actor): Promise<AuditVerification>;
   metrics(actor: Actor, days?: number): Promise<Metrics>;
 
+  /** The rules in force are those this desk goes by, or it throws and nothing is decided: for a host that makes a desk for each call. */
+  ready(): Promise<void>;
   /** One item of a request, as far as it goes: for the host's own queue (see `Ports.defer`), never for a caller. What the journal says decides; twice is harmless. */
   run(requestId: string, itemId: string): Promise<void>;
   /** Due work: grants that end, retries, cooling-off over, approvals that expire, 72 h of silence. Idempotent; any replica. */

@@ -137,6 +137,7 @@ export function createDesk(ports: HostPorts): Desk {
     ...explainVerbs(rt),
     metrics: (actor, days) => metrics(rt, actor, days),
 
+    ready: () => rt.confirmRules(),
     run: (id, itemId) => runItem(rt, items, id, itemId),
     tick: () => tick(rt),
     about: ids => about(rt, ids),

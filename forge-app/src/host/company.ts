@@ -1,8 +1,10 @@
 import { readCompany, readYaml, type Company, type Resource, type RuleFiles } from '@countersign/core';
 import { z } from 'zod';
 
-/** The file beside company.yaml that says what Jira cannot: what its groups give, who leads a team, and what each project asks for. */
+/** What people may ask for, who owns it, and which projects are on. */
 export const JIRA_FILE = 'jira.yaml';
+/** What Jira does not know about people: who leads a team, who is a contractor. It decides who approves, so a change of it counts as one of roles. */
+export const PEOPLE_FILE = 'people.yaml';
 const group = z.string().regex(/^group:jira\/[A-Za-z0-9-]+$/, 'a group by its id, such as group:jira/4f0c…');
 const person = z.string().regex(/^user:jira\/[A-Za-z0-9:_-]+$/, 'a person by account id, such as user:jira/5b10…');
 
@@ -20,21 +22,25 @@ const thing = z.strictObject({
 const schema = z.strictObject({
   model: z.enum(['embedded', 'forge-llm']).default('embedded'),
   resources: z.array(thing).default([]),
+  /** Project id → on or off, and JSM request type → request type of the desk. A project that is not here is off. */
+  projects: z.record(z.string().regex(/^\d+$/), z.strictObject({ on: z.boolean().default(true), requestTypes: z.record(z.string().regex(/^\d+$/), z.string()).default({}) })).default({}),
+});
+const peopleSchema = z.strictObject({
   /** Members of the group are led by this person: the `manager` of an approval. */
   teams: z.array(z.strictObject({ group, manager: person })).default([]),
   contractors: z.array(group).default([]), interns: z.array(group).default([]), services: z.array(group).default([]),
   privileged: z.array(group).default([]),
-  /** Project id → on or off, and JSM request type → request type of the desk. A project that is not here is off. */
-  projects: z.record(z.string().regex(/^\d+$/), z.strictObject({ on: z.boolean().default(true), requestTypes: z.record(z.string().regex(/^\d+$/), z.string()).default({}) })).default({}),
 });
 export type JiraRules = z.infer<typeof schema>;
-export interface Installed { readonly company: Company; readonly jira: JiraRules; readonly resources: readonly Resource[] }
+export type PeopleRules = z.infer<typeof peopleSchema>;
+export interface Installed { readonly company: Company; readonly jira: JiraRules; readonly people: PeopleRules; readonly resources: readonly Resource[] }
 
 /** A company's files for this host, checked as a whole. @throws DefinitionError naming file and line of every mistake. */
 export function readInstalled(files: RuleFiles, actions: readonly string[]): Installed {
   const company = readCompany(files, actions);
   const jira = readYaml(JIRA_FILE, files[JIRA_FILE] ?? '{}', schema);
-  return { company, jira, resources: jira.resources.map(resourceOf) };
+  const people = readYaml(PEOPLE_FILE, files[PEOPLE_FILE] ?? '{}', peopleSchema);
+  return { company, jira, people, resources: jira.resources.map(resourceOf) };
 }
 
 const NAMESPACES = { app: 'resource', group: 'group', project: 'project', organization: 'organization', device: 'asset', license: 'asset' } as const;

@@ -40,7 +40,9 @@ export async function withDesk<T>(how: How, work: (open: OpenDesk) => Promise<T>
   if (!setUp) throw notReady();
   const engine = cedarForInvocation();
   try {
-    return await work(lend({ ...how, key, setUp, cedar: engine.cedar }));
+    const open = lend({ ...how, key, setUp, cedar: engine.cedar });
+    await open.desk.ready();
+    return await work(open);
   } finally {
     engine.end();
   }

@@ -65,14 +65,14 @@ export class JiraDirectory implements Directory {
     const account = accountOf(ref);
     const found = account === undefined ? undefined : await readUser(account);
     if (!found) return undefined;
-    const { jira } = this.installed();
+    const { people } = this.installed();
     const groups = found.groups.map(g => groupRef(g.groupId));
     const isIn = (list: readonly string[]) => list.some(g => groups.includes(g));
-    const manager = jira.teams.find(t => groups.includes(t.group) && t.manager !== ref)?.manager;
+    const manager = people.teams.find(t => groups.includes(t.group) && t.manager !== ref)?.manager;
     return {
       ref, name: found.user.displayName, groups, active: found.user.active,
-      employment: isIn(jira.services) || found.user.accountType === 'app' ? 'service' : isIn(jira.contractors) ? 'contractor' : isIn(jira.interns) ? 'intern' : 'employee',
-      privileged: isIn(jira.privileged), tags: [found.user.accountType === 'customer' ? 'customer' : 'staff'],
+      employment: isIn(people.services) || found.user.accountType === 'app' ? 'service' : isIn(people.contractors) ? 'contractor' : isIn(people.interns) ? 'intern' : 'employee',
+      privileged: isIn(people.privileged), tags: [found.user.accountType === 'customer' ? 'customer' : 'staff'],
       ...(manager && { manager }), ...(found.user.timeZone && { timezone: found.user.timeZone }),
     };
   }

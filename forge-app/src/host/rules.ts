@@ -1,7 +1,7 @@
-import { createCedarPolicy, createEmbeddedPlanner, settingsIn, type CedarModule, type Clock, type RuleFiles, type Rulebook, type System } from '@countersign/core';
+import { createCedarPolicy, createEmbeddedPlanner, settingsIn, type CedarModule, type Clock, type RuleFiles, type Rulebook, type Rules, type System } from '@countersign/core';
 import { parseDocument } from 'yaml';
 import { STARTER } from '../generated/starter';
-import { readInstalled, type Installed } from './company';
+import { JIRA_FILE, PEOPLE_FILE, readInstalled, type Installed } from './company';
 import type { JiraDirectory } from './directory';
 import type { SetUp } from './installation';
 
@@ -16,18 +16,20 @@ export function deployedFiles({ name, roles }: Pick<SetUp, 'name' | 'roles'>): R
 }
 
 interface Lent { readonly cedar: CedarModule; readonly clock: Clock; readonly systems: readonly System[]; readonly directory: JiraDirectory; take(installed: Installed): void }
+/** The rules with what they say about Jira. */
+interface SiteRules extends Rules { readonly installed: Installed }
 
 /** The rules as a book: what is in force after a change is read from the record, by every invocation anew. */
 export function rulebookOf(files: RuleFiles, o: Lent): Rulebook {
   const actions = o.systems.flatMap(s => s.connector.changes.map(c => ({ id: `${s.id}.${c.id}`, effect: c.effect })));
   return {
-    deployed: files, trust: 'review',
-    load(rules) {
+    deployed: files, trust: 'review', more: { [JIRA_FILE]: 'rules', [PEOPLE_FILE]: 'roles' },
+    inForce: rules => o.take((rules as SiteRules).installed),
+    load(rules): SiteRules {
       const installed = readInstalled(rules, actions.map(a => a.id));
-      o.take(installed);
       const { policies, approvalOrder, requestTypes, roles, ...rest } = installed.company;
       return {
-        policy: createCedarPolicy({ cedar: o.cedar, files: policies, approvalOrder, actions }), requestTypes, roles, settings: settingsIn(rest),
+        installed, policy: createCedarPolicy({ cedar: o.cedar, files: policies, approvalOrder, actions }), requestTypes, roles, settings: settingsIn(rest),
         planner: createEmbeddedPlanner({ requestTypes, clock: o.clock, lexicon: () => ({ people: o.directory.seen, resources: installed.resources }) }),
       };
     },

@@ -17,7 +17,7 @@ export function checkChange(book: Rulebook, now: { files: RuleFiles; policy: Pol
   const files = applied(now.files, change);
   const base = { diff: diffOf(now.files, change), digest: digestOf(files), tests: { passed: 0, failed: [] as string[] }, different: [] as string[] };
   const strange = Object.entries(change).flatMap(([file, text]): RulesFault[] => {
-    if (!PATH.test(file)) return [{ file, line: 1, message: 'is not a file of the rules: use company.yaml, policies/*.cedar, policies/tests.yaml or request-types/*.yaml' }];
+    if (!PATH.test(file) && !Object.hasOwn(book.more ?? {}, file)) return [{ file, line: 1, message: `is not a file of the rules: use company.yaml, ${Object.keys(book.more ?? {}).map(m => `${m}, `).join('')}policies/*.cedar, policies/tests.yaml or request-types/*.yaml` }];
     return text !== null && text.length > MOST_FILE ? [{ file, line: 1, message: `has more than ${MOST_FILE / 1_000} kB` }] : [];
   });
   if (change[TABLE] === null) strange.push({ file: TABLE, line: 1, message: 'cannot be removed: it holds what must stay true, so change its rows instead' });

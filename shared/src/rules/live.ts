@@ -21,6 +21,10 @@ export interface Rulebook {
   /** `review`: other files than those in force wait for an approver. `files`: the company reviews its repository, and what is deployed is in force. */
   readonly trust: 'review' | 'files';
   load(files: RuleFiles): Rules;
+  /** What is in force on this replica from now on; `load` is also asked about files that are only proposed. */
+  inForce?(rules: Rules): void;
+  /** Files of this host beside the usual ones, and what a change of them is: `roles` decides who may do or approve what. */
+  readonly more?: Readonly<Record<string, 'rules' | 'roles'>>;
 }
 
 /** The rules in force on this replica, at most five seconds behind any other. */
@@ -36,6 +40,7 @@ export class LiveRules {
     // What is deployed must be usable: a mistake stops the start, with file and line.
     this.current = book.load(book.deployed);
     this.digest = digestOf(book.deployed);
+    book.inForce?.(this.current);
   }
 
   get now(): Rules { return this.current; }
@@ -52,6 +57,7 @@ export class LiveRules {
     if (version && version.digest !== this.digest) {
       this.current = this.book.load(version.files);
       this.digest = version.digest;
+      this.book.inForce?.(this.current);
     }
     this.readAt = now;
   }

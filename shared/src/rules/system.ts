@@ -3,7 +3,7 @@ import { loadRecord } from '../case';
 import type { Change, Connector, System } from '../contract';
 import type { Journal } from '../journal';
 import type { JsonObject } from '../types';
-import type { LiveRules } from './live';
+import type { LiveRules, Rulebook } from './live';
 import type { RulesChange } from './types';
 
 const change = z.record(z.string(), z.string().nullable());
@@ -21,12 +21,13 @@ export const ADOPT = 'countersign.adopt-rules';
 const WHO_FILES = ['company.yaml'];
 
 /** The desk's own system: what it does to itself goes through the same walk as everything else, receipt and undo included (G25). */
-export function ownSystem(live: LiveRules, journal: Journal): System {
+export function ownSystem(live: LiveRules, journal: Journal, more: Rulebook['more'] = {}): System {
+  const whoFiles = [...WHO_FILES, ...Object.keys(more).filter(path => more[path] === 'roles')];
   const { ledger } = live;
   const adopt: Change<AdoptInput, InForce> = {
     id: 'adopt-rules', title: 'Change the rules', description: 'Puts approved policies, request types and roles in force.', effect: 'change', input,
     subject: i => i.person, resource: () => 'rules:company',
-    coordinates: i => ({ role: touchesWho(i.change) ? 'roles' : 'rules' }),
+    coordinates: i => ({ role: Object.keys(i.change).some(path => whoFiles.includes(path)) ? 'roles' : 'rules' }),
     preview: i => `Change the rules in ${namesOf(i.change)}`, done: i => `Changed the rules in ${namesOf(i.change)}`,
     read: async () => { const { now } = await ledger.read(); return { digest: now?.digest ?? '', version: now?.version ?? 0 }; },
     reached: (i, now) => (now.digest === i.to ? 'held' : 'notHeld'),
@@ -48,8 +49,6 @@ export function ownSystem(live: LiveRules, journal: Journal): System {
   const connector: Connector = { id: 'countersign', title: 'Countersign', config: z.strictObject({}), lookups: [], changes: [adopt] };
   return { id: 'countersign', title: 'Countersign', connector, config: {} };
 }
-
-const touchesWho = (c: RulesChange) => Object.keys(c).some(path => WHO_FILES.includes(path));
 
 function namesOf(c: RulesChange): string {
   const paths = Object.keys(c).sort();

@@ -25,7 +25,9 @@ function mine(call: Call) {
   const strange = asked.find(key => !all.has(key));
   if (strange || !asked.length) throw wrong(strange ? `Unrecognized permission: ${strange}` : 'The permissions query parameter is required.');
   const project = scope(call);
-  return { permissions: Object.fromEntries(asked.map((key, i) => [key, { id: String(i), key, name: key, type: call.state.globalGrants[key] ? 'GLOBAL' : 'PROJECT', description: '', havePermission: has(call, { key, project }) }])) };
+  // Without a place: in any project at all.
+  const held = (key: string) => has(call, { key, project }) || (!project && !call.state.globalGrants[key] && call.state.projects.some(p => has(call, { key, project: p })));
+  return { permissions: Object.fromEntries(asked.map((key, i) => [key, { id: String(i), key, name: key, type: call.state.globalGrants[key] ? 'GLOBAL' : 'PROJECT', description: '', havePermission: held(key) }])) };
 }
 
 /** Asking for somebody else needs "Administer Jira", which an app has. */
