@@ -5,6 +5,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { countersignClockExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
 import { readYaml } from '@countersign/core';
 import { startDemoSystems, systemsSchema, type DemoAccount } from '../systems';
+import { createBehind } from './behind';
 import { demoClock } from './clock';
 import { demoCodeHost } from './code-host';
 import { createIdentityProvider } from './identity-provider';
@@ -46,7 +47,7 @@ export const demoModule = createBackendModule({
         const identity = await createIdentityProvider({ issuer: `${origin}/api/countersign-demo/idp`, redirectUri: `${origin}/api/countersign/step-up/callback`, people });
         d.systems.add(...demo.systems);
         d.clocks.set(demoClock);
-        d.rootHttp.use('/api/countersign-demo', createDemoRouter({ demo, identity, clock: demoClock, personas: readPersonas(company), forget: () => forgetRequests(d.database), tamper: createTamper(d.database) }));
+        d.rootHttp.use('/api/countersign-demo', createDemoRouter({ demo, identity, clock: demoClock, personas: readPersonas(company), forget: () => forgetRequests(d.database), tamper: createTamper(d.database), behind: createBehind({ systems: demo.systems, company, clock: demoClock }) }));
         d.lifecycle.addShutdownHook(() => demo.close());
         d.logger.info(`demo systems: ${demo.systems.map(s => s.id).join(', ')}`);
       },

@@ -3,17 +3,17 @@ import PromiseRouter from 'express-promise-router';
 import { givenSchema, minutesOf } from '@countersign/core';
 import { z } from 'zod';
 import type { DemoSystems } from '../systems';
+import { behindSchema, type createBehind } from './behind';
 import type { DemoClock } from './clock';
 import { applyGiven } from './given';
 import type { IdentityProvider } from './identity-provider';
 import type { Persona } from './personas';
 import type { createTamper } from './tamper';
 
-
-export interface DemoRouterOptions { readonly demo: DemoSystems; readonly identity: IdentityProvider; readonly clock: DemoClock; readonly personas: readonly Persona[]; readonly forget: () => Promise<void>; readonly tamper: ReturnType<typeof createTamper> }
+export interface DemoRouterOptions { readonly demo: DemoSystems; readonly identity: IdentityProvider; readonly clock: DemoClock; readonly personas: readonly Persona[]; readonly forget: () => Promise<void>; readonly tamper: ReturnType<typeof createTamper>; readonly behind: ReturnType<typeof createBehind> }
 
 /** What only a demo has: who one can be, the identity provider, closing an incident, moving the clock. Loopback callers only. */
-export function createDemoRouter({ demo, identity, clock, personas, forget, tamper }: DemoRouterOptions): Router {
+export function createDemoRouter({ demo, identity, clock, personas, forget, tamper, behind }: DemoRouterOptions): Router {
   const router = PromiseRouter();
   router.use((req, res, next) => {
     // A page of another site must not reach the demo through somebody's browser (DNS rebinding, cross-site posts).
@@ -41,6 +41,7 @@ export function createDemoRouter({ demo, identity, clock, personas, forget, tamp
   });
   router.post('/tamper', async (_req, res) => { res.json(await tamper.edit()); });
   router.post('/tamper/mend', async (_req, res) => { await tamper.mend(); res.json({ mended: true }); });
+  router.post('/behind', async (req, res) => { res.json(await behind(behindSchema.parse(req.body))); });
   router.post('/given', (req, res) => { applyGiven(demo.stores, givenSchema.parse(req.body)); res.json({ given: true }); });
   router.post('/reset', async (req, res) => {
     const { now } = z.strictObject({ now: z.iso.datetime().optional() }).parse(req.body ?? {});

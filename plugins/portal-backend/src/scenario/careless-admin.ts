@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ref, refused, type Attempt, type Outcome, type Story, type Telling } from './attempt';
+import { takeFromSix } from './bulk';
 
 const ME = ref('ines');
 const read = (t: Telling, file: string) => readFileSync(path.join(t.company, file), 'utf8');
@@ -23,6 +24,7 @@ const attempts: readonly Attempt[] = [
   { tries: 'gives one group every role', run: t => held(t, { 'company.yaml': read(t, 'company.yaml').replace(/policyApprover: \[[^\]]*\]/, 'policyApprover: [group:default/it-operations]') }) },
   { tries: 'misspells a word in a rule', run: async t => refused(await propose(t, { 'policies/odd.cedar': '@id("odd") @says("x") permit (principal, action, resource) when { context.rolle == "read" };' })) },
   { tries: 'writes a file that is no rule', run: async t => refused(await propose(t, { '../app-config.yaml': 'x: 1' })) },
+  { tries: 'takes a seat from six people at once, while a colleague nods', run: t => takeFromSix(t, { admin: ME, nods: ref('noor') }) },
   { tries: 'pulls a switch for a system that does not exist', run: async t => refused(await t.portal.call(ME, 'POST', '/switches', { kind: 'stop-changes', reason: 'x', scope: { system: 'prd' } })) },
   { tries: 'stops everything by mistake, and lets it go again alone', run: stopAll },
 ];
