@@ -13,21 +13,23 @@ export interface OutState {
   readonly waiting: readonly Queued[];
   /** Request → digest of what was told of it last. */
   readonly told: Readonly<Record<string, string>>;
-  readonly toldAt: string;
+  /** Everything that moved before this was looked at. */
+  readonly lookedAt: string;
   readonly asserted: readonly Asserted[];
   /** Answered challenges; none counts twice. */
   readonly proofs: readonly string[];
 }
-export const NOTHING_OUT: OutState = { last: 0, acked: 0, waiting: [], told: {}, toldAt: '', asserted: [], proofs: [] };
+export const NOTHING_OUT: OutState = { last: 0, acked: 0, waiting: [], told: {}, lookedAt: '', asserted: [], proofs: [] };
 
 export function foldOut(s: OutState, e: JournalEvent): OutState {
   const data = e.data as JsonObject & { upTo: number; type: string; body: JsonObject; digest?: string; asserted?: Omit<Asserted, 'by' | 'at'>; proof?: string };
   if (e.kind === 'peer.acked') return { ...s, acked: data.upTo, waiting: s.waiting.filter(m => m.n > data.upTo) };
+  if (e.kind === 'peer.looked') return { ...s, lookedAt: e.at };
   if (e.kind !== 'peer.queued') return s;
   const n = s.last + 1;
   return {
     ...s, last: n, waiting: [...s.waiting, { n, type: data.type, body: data.body }],
-    ...(data.digest !== undefined && { told: { ...s.told, [String(data.body.id)]: data.digest }, toldAt: e.at }),
+    ...(data.digest !== undefined && { told: { ...s.told, [String(data.body.id)]: data.digest } }),
     ...(data.asserted && { asserted: [...s.asserted, { ...data.asserted, by: e.actor, at: e.at }] }),
     ...(data.proof && { proofs: [...s.proofs, data.proof] }),
   };

@@ -67,11 +67,15 @@ describe('messages between two hosts', () => {
     await two.talk();
     await two.away.desk.decide(two.as('chloe'), `${id}@portal.i1.1`, { decision: 'approve' });
     const decided = await two.away.desk.peerSend('portal');
-    two.home.world.before = () => { throw Object.assign(new Error('killed'), { name: 'Killed' }); };
-    await two.home.desk.peerReceive(decided).catch(() => undefined);
-    two.home.world.before = undefined;
+    await two.home.knex.raw(`CREATE TRIGGER killed BEFORE INSERT ON cs_journal WHEN NEW.kind = 'peer.took' BEGIN SELECT RAISE(ABORT, 'killed'); END`);
+    await expect(two.home.desk.peerReceive(decided)).rejects.toThrow('SYS-peer-in');
+    await two.home.knex.raw('DROP TRIGGER killed');
+    expect(two.home.world.effects).toHaveLength(1);
     await two.home.restart().peerReceive(decided);
     expect((await two.home.desk.get(two.home.as('sam'), id)).items[0].steps[0].votes).toHaveLength(1);
+    expect(two.home.world.effects).toHaveLength(1);
+    await two.talk();
+    expect((await two.seen('chloe', id)).detail).toContain('arrived');
   });
 
   it.each<[string, object]>([

@@ -20,6 +20,7 @@ export async function provedHere(rt: Runtime, actor: Actor, about: About, { dema
   if (!given.challengeId || !given.proof) throw new DeskError(422, 'This decision needs proof of who you are.', 'Press Prove and come back.');
   if (used.includes(given.challengeId)) throw new DeskError(409, 'That proof was used already.', 'Start again: each proof counts once.');
   const proof = await rt.stepUp.verify(given.challengeId, given.proof);
+  if (!proof.ok) await rt.peers.attempts.write(() => [{ kind: 'step-up.failed', actor: actor.person, data: { approval: about.approvalId, reason: proof.reason } }]);
   if (!proof.ok) throw new DeskError(proof.reason === 'locked' ? 429 : 422, 'That proof is not right or too old.', 'Press Prove and try again.');
   if (proof.person !== actor.person || proof.payload !== bound(about)) throw new DeskError(403, 'That proof is not for this.', 'Press Prove beside this very decision.');
   return proof.method;

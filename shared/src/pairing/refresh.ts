@@ -6,18 +6,21 @@ import { queue } from './queue';
 import { isLive } from './standing';
 import type { Peer, PeerLink } from './types';
 
-/** A request written while the last look was under way is looked at once more, in milliseconds. */
+/** How often it is written down how far was looked, and how far before that is looked again: what was written meanwhile is not missed. */
+const LOOK_MS = 30 * 60_000;
 const OVERLAP_MS = 10 * 60_000;
 const MOST = 5_000;
 
 /** Queues every request whose mirror is not the one that was told last. Idempotent: what did not change says nothing. */
 export async function refresh(rt: Runtime, peer: Peer): Promise<void> {
-  const { toldAt } = await rt.peers.out(peer).read();
+  const { lookedAt } = await rt.peers.out(peer).read();
   const now = rt.clock.now();
   const links = (await rt.peers.board.read()).links.filter(l => l.peer === peer.id && isLive(l, now));
   if (!links.length) return;
-  const from = toldAt && new Date(Date.parse(toldAt) - OVERLAP_MS).toISOString();
+  const from = lookedAt && new Date(Date.parse(lookedAt) - OVERLAP_MS).toISOString();
   for (const id of await changedSince(rt, links, from)) await tell(rt, peer, id);
+  const due = (at: string) => !at || now.getTime() - Date.parse(at) >= LOOK_MS;
+  if (due(lookedAt)) await rt.peers.out(peer).write(s => (due(s.lookedAt) ? [{ kind: 'peer.looked', actor: 'countersign', data: {} }] : []));
 }
 
 async function tell(rt: Runtime, peer: Peer, id: string): Promise<void> {
@@ -31,7 +34,7 @@ async function tell(rt: Runtime, peer: Peer, id: string): Promise<void> {
 /** Requests that moved lately, and everything of people who were linked since. */
 async function changedSince(rt: Runtime, links: readonly PeerLink[], from: string): Promise<string[]> {
   const people = new Set(links.map(l => l.here));
-  const moved = from ? (await movedSince(rt, from)).filter(row => partOf(row).some(p => people.has(p))) : [];
+  const moved = from && links.some(l => l.since < from) ? (await movedSince(rt, from)).filter(row => partOf(row).some(p => people.has(p))) : [];
   const fresh = links.filter(l => !from || l.since >= from).map(l => l.here);
   const theirs = fresh.length ? [await rt.journal.listRequests({ people: fresh, limit: 500 }), ...(await Promise.all(fresh.map(waitingOn => rt.journal.listRequests({ waitingOn, limit: 200 }))))].flat() : [];
   return [...new Set([...theirs, ...moved].sort((a, b) => a.updatedAt.localeCompare(b.updatedAt)).map(row => row.id))];

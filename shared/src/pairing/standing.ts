@@ -32,4 +32,7 @@ export function voteStands(s: PeersState, vote: Vote, { settings, now }: { reado
   return peer !== undefined && since(peer) <= vote.at && s.links.some(l => l.peer === peer.id && l.here === vote.by && isLive(l, now) && countsFrom(l) <= vote.at);
 }
 
+/** How many approvals of one item may come from where this vote came from. */
+export const mostFrom = (settings: Pick<Settings, 'peers'>, vote: Pick<Vote, 'host'>): number => settings.peers[vote.host.slice(HOST.length)]?.steps ?? 0;
+
 export const isFromPeer = (vote: Pick<Vote, 'host'>): boolean => vote.host.startsWith(HOST);

@@ -69,4 +69,16 @@ describe('ending a pairing', () => {
     await two.home.desk.decide(two.home.as('noor'), `${id}.i1.2`, { decision: 'approve' });
     expect(two.home.world.effects).toEqual([]);
   });
+
+  it.each<[string, Record<string, { title: string; steps?: number }>]>([['a ceiling lowered', { jira: { title: 'Jira', steps: 0 } }], ['a name taken out of the rules', {}]])('G8 G25: %s since the vote holds at the effect', async (_, peers) => {
+    await start(SECURITY);
+    const id = await decided();
+    await two.talk();
+    const later = await createTwoHosts({ script: () => [PROD], home: { knex: two.home.knex, policies: SECURITY, settings: { peers } } });
+    while (later.home.clock.now() < two.home.clock.now()) later.move(3_600_000);
+    await later.home.desk.decide(later.home.as('noor'), `${id}.i1.2`, { decision: 'approve' });
+    expect(later.home.world.effects).toEqual([]);
+    expect((await later.home.desk.get(later.home.as('sam'), id)).items[0].state).toBe('waiting');
+    await later.away.close();
+  });
 });
