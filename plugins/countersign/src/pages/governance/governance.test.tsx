@@ -59,6 +59,16 @@ it('G20: a difference is adopted with a reason and an end, as a request', async 
   expect(resolveDrift).toHaveBeenCalledWith('f1', { how: 'adopt', reason: 'The team uses it', duration: 'P30D' });
 });
 
+it('G20: what ends in its system by itself is adopted for a time of our own too, a short one at first', async () => {
+  const resolveDrift = jest.fn(async () => ({ id: 'REQ-9' }) as never);
+  show(<Drift />, { drift: async () => ({ ...drift, findings: [finding({ until: '2026-11-26T09:00:00Z' })] }), resolveDrift });
+  await userEvent.click(await screen.findByRole('button', { name: 'Adopt' }));
+  expect(screen.getByRole('button', { name: /For how long/ })).toHaveTextContent('4 hours');
+  fireEvent.change(screen.getByRole('textbox', { name: 'Why' }), { target: { value: 'Until the incident is over' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Ask to adopt it' }));
+  expect(resolveDrift).toHaveBeenCalledWith('f1', { how: 'adopt', reason: 'Until the incident is over', duration: 'PT4H' });
+});
+
 it('G20: too much at once is one alarm; what nobody can count is said; what is asked for already is a link', async () => {
   show(<Drift />, { drift: async () => ({ ...drift, systems: [{ ...drift.systems[0], alarm: true, open: 7 }], findings: [finding({ kind: 'orphan', request: 'REQ-8', may: [] })] }) });
   expect(await screen.findByText('Applications: 7 of 9 differ at once')).toBeInTheDocument();
