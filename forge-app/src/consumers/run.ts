@@ -5,17 +5,19 @@ import { forgetFault, keepFault } from '../host/faults';
 import { log } from '../host/log';
 import type { Asker, Job } from '../host/queue';
 import { issueRef, accountOf } from '../host/refs';
-import { accountMay } from '../jira/permissions';
+import { accountSees } from '../jira/permissions';
 import { JiraRefused } from '../jira/call';
 
 /** Seconds until a run is tried again: Forge allows four tries, and what is still not done then is found by the schedule. */
 const AGAIN_S = 15;
+const MOST_TRIES = 4;
+const GAVE_UP = new DeskError(503, 'Countersign could not work on this just now.', 'Nothing was done. Ask again in a few minutes, or ask the service desk.');
 
 /** One job from the queue. Coming twice does nothing twice; what breaks is tried again, and what is refused is kept for whoever asked. */
 export async function runTurn(event: AsyncEvent): Promise<InvocationError | undefined> {
   const job = event.body as unknown as Job;
   try {
-    await withDesk({ items: 'here', request: job.id }, open => JOBS[job.do](open, job as never));
+    await withDesk({ items: 'here', request: job.id, ...('articles' in job && job.articles && { reader: job.articles }) }, open => JOBS[job.do](open, job as never));
     if (job.do !== 'run') await forgetFault(job.id);
     return undefined;
   } catch (error) {
@@ -24,6 +26,7 @@ export async function runTurn(event: AsyncEvent): Promise<InvocationError | unde
       return undefined;
     }
     log.error(`a run of ${job.id} failed and is tried again`, error as Error);
+    if (job.do !== 'run' && (event.retryContext?.retryCount ?? 0) >= MOST_TRIES) await keepFault(job.id, job.asker.person, GAVE_UP).catch(() => undefined);
     const after = error instanceof JiraRefused && error.retryAfter ? error.retryAfter : AGAIN_S;
     return new InvocationError({ retryAfter: Math.min(after, 900), retryReason: error instanceof JiraRefused && error.status === 429 ? InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED : InvocationErrorCode.FUNCTION_RETRY_REQUEST });
   }
@@ -61,7 +64,7 @@ const actorOf = ({ person, assurance, channel }: Asker): Actor => ({ person, ass
 async function mustStillSee({ person }: Asker, issueId: string | undefined): Promise<void> {
   const account = accountOf(person);
   if (!issueId || !account) return;
-  if (!(await accountMay(account, 'BROWSE_PROJECTS', issueId))) throw new DeskError(403, 'You can no longer see this request in Jira.', 'Open it in the help centre, or ask the service desk.');
+  if (!(await accountSees(account, issueId))) throw new DeskError(403, 'You can no longer see this request in Jira.', 'Open it in the help centre, or ask the service desk.');
 }
 
 async function knowPeople({ desk, directory }: OpenDesk, id: string, asker?: Asker, text?: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { getAppContext } from '@forge/api';
 import { createDesk, DeskError, keyFor, type Desk, type StepUp, type System } from '@countersign/core';
-import { KnexCounters, KnexJournal, KnexSaver, KnexSeals, KnexSecrets } from '@countersign/core/knex';
+import { KnexCounters, KnexSaver, KnexSeals, KnexSecrets, ShortJournal } from '@countersign/core/knex';
 import type { Knex } from 'knex';
 import { forgeKnex, IssueLinks, UsedNonces } from '../storage';
 import { cedarForInvocation } from './cedar';
@@ -10,7 +10,7 @@ import { JiraDirectory } from './directory';
 import { siteFetch } from './fetch';
 import { headsInStorage } from './heads';
 import { installationKey, setUpOf } from './installation';
-import { siteKnowledge } from './knowledge';
+import { siteKnowledge, type Evidence } from './knowledge';
 import { modelFor } from './model';
 import { jiraNotices } from './notices';
 import { enqueue } from './queue';
@@ -27,8 +27,8 @@ interface How {
   readonly request?: string;
   /** `queue`: a resolver answers at once and items run there. `here`: this is the queue's or the schedule's own call. */
   readonly items: 'queue' | 'here';
-  /** Articles are searched with the rights of whoever called. */
-  readonly reader?: 'user';
+  /** Articles are searched with the rights of whoever called, or were, when they asked. */
+  readonly reader?: Evidence;
 }
 
 /** Not set up: only administrators can go on. */
@@ -61,7 +61,7 @@ function lend(o: Lending): OpenDesk {
   const rulebook = rulebookOf(deployedFiles(o.setUp), { cedar: o.cedar, clock, systems, directory, take: next => { installed = next; } });
   const desk = createDesk({
     host: 'jira', tenant: getAppContext().installationAri?.installationId ?? 'site', clock, version: VERSION,
-    journal: new KnexJournal(db), saver: new KnexSaver(db, { history: 'latest' }), seals: new KnexSeals(db), counters, secrets: new KnexSecrets(db, keyFor(o.key, 'secrets'), clock), heads: [headsInStorage(() => clock.now())],
+    journal: new ShortJournal(db), saver: new KnexSaver(db, { history: 'latest' }), seals: new KnexSeals(db), counters, secrets: new KnexSecrets(db, keyFor(o.key, 'secrets'), clock), heads: [headsInStorage(() => clock.now())],
     directory, accounts: { find: async person => directory.accountOf(person) }, systems, rulebook, knowledge: siteKnowledge(o.reader ?? 'none'),
     model: modelFor(() => now().jira.model, { counters, clock, ...(o.request && { request: o.request }) }),
     stepUp: NO_STEP_UP, notices: jiraNotices({ links, warn: log.warn }), key: o.key, fetch: siteFetch, log,

@@ -1,12 +1,13 @@
 import { Queue } from '@forge/events';
 import type { Channel, PersonRef } from '@countersign/core';
+import type { Article } from '../jira/articles';
 
 /** Who asked, proved when it was queued: only the app itself can put anything here. `assurance` below 2 is a claim (G1). */
 export interface Asker { readonly person: PersonRef; readonly assurance: 0 | 1 | 2; readonly channel: Channel }
-/** What a run does. Everything in it fits a queue's 200 KB, and coming twice does nothing twice. */
+/** What a run does; `articles` are what the asker may read about it, found as themself. Everything in it fits a queue's 200 KB, and coming twice does nothing twice. */
 export type Job =
-  | { readonly do: 'ask'; readonly id: string; readonly asker: Asker; readonly text: string; readonly key: string; readonly issueId?: string; readonly onBehalfOf?: PersonRef }
-  | { readonly do: 'turn'; readonly id: string; readonly asker: Asker; readonly key: string; readonly text?: string; readonly offer?: { readonly itemId: string; readonly index: number }; readonly issueId?: string }
+  | { readonly do: 'ask'; readonly id: string; readonly asker: Asker; readonly text: string; readonly key: string; readonly issueId?: string; readonly onBehalfOf?: PersonRef; readonly articles?: readonly Article[] }
+  | { readonly do: 'turn'; readonly id: string; readonly asker: Asker; readonly key: string; readonly text?: string; readonly offer?: { readonly itemId: string; readonly index: number }; readonly issueId?: string; readonly articles?: readonly Article[] }
   | { readonly do: 'reopen'; readonly id: string; readonly asker: Asker; readonly text: string }
   | { readonly do: 'undo-request'; readonly id: string; readonly asker: Asker }
   | { readonly do: 'run'; readonly id: string; readonly itemId: string };

@@ -2,7 +2,7 @@ import { DeskError, requestId, type JsonObject } from '@countersign/core';
 import { z } from 'zod';
 import { withDesk } from '../host/desk';
 import { personOf } from '../host/refs';
-import { enqueue } from '../host/queue';
+import { begin } from '../host/on-hold';
 import { cardOf } from '../host/hand-off-card';
 import { issueIdIn, readIssue } from '../jira/issues';
 import { comment, readRequest, wordsOf } from '../jira/requests';
@@ -68,7 +68,11 @@ async function resolve(here: Signed, { text, key }: { text?: string; key: string
     const reporter = found.fields.reporter && personOf(found.fields.reporter.accountId);
     const link = await links.link({ issueId, requestId: requestId(here.actor.person, key), projectId: found.fields.project?.id ?? '', at: new Date().toISOString() });
     if (link.requestId !== requestId(here.actor.person, key)) throw new DeskError(409, 'Countersign works on this issue already.', 'Take it over, or change its plan, in the panel.');
-    await enqueue({ do: 'ask', id: link.requestId, asker: askerOf(here.actor), text: words, key, issueId, ...(reporter && reporter !== here.actor.person && { onBehalfOf: reporter }) });
+    const began = await begin(issueId, { do: 'ask', id: link.requestId, asker: askerOf(here.actor), text: words, key, issueId, ...(reporter && reporter !== here.actor.person && { onBehalfOf: reporter }) });
+    if (began === 'declined') {
+      await links.forget(issueId);
+      throw new DeskError(409, 'Its approval was declined in Jira, so Countersign does nothing here.', 'Move it through its approval again first.');
+    }
     return { id: link.requestId };
   });
 }

@@ -1,8 +1,10 @@
 import { getAppContext } from '@forge/api';
 import { requestId } from '@countersign/core';
 import { z } from 'zod';
-import { withDesk } from '../host/desk';
+import { notReady, withDesk } from '../host/desk';
+import { setUpOf } from '../host/installation';
 import { clock } from '../host/clock';
+import { articlesFor } from '../host/knowledge';
 import { sealNonce } from '../host/nonce';
 import { enqueue } from '../host/queue';
 import { asPerson, mustSeeIssue, onRequest } from './on-request';
@@ -33,8 +35,8 @@ export const asking: Pick<Calls, 'me' | 'answer' | 'nonce' | 'ask' | 'request' |
     shape: z.strictObject({ text: shape.text, key: shape.key, onBehalfOf: shape.person.optional() }), needs: [],
     run: async ({ text, key, onBehalfOf }, here) => {
       const id = requestId(here.actor.person, key);
-      await withDesk({ items: 'queue' }, async () => undefined);
-      await enqueue({ do: 'ask', id, asker: askerOf(here.actor), text, key, ...(onBehalfOf && { onBehalfOf }) });
+      if (!(await setUpOf())) throw notReady();
+      await enqueue({ do: 'ask', id, asker: askerOf(here.actor), text, key, articles: await articlesFor(text), ...(onBehalfOf && { onBehalfOf }) });
       return { id };
     },
   },
@@ -49,7 +51,7 @@ export const asking: Pick<Calls, 'me' | 'answer' | 'nonce' | 'ask' | 'request' |
     shape: turn, needs: [],
     run: ({ id, text, offer, key }, here) => onRequest(here, id, async ({ desk, issueId }) => {
       await desk.get(here.actor, id);
-      await enqueue({ do: 'turn', id, asker: askerOf(here.actor), key, ...(text !== undefined ? { text } : { offer }), ...(issueId && { issueId }) });
+      await enqueue({ do: 'turn', id, asker: askerOf(here.actor), key, ...(text !== undefined ? { text, articles: await articlesFor(text) } : { offer }), ...(issueId && { issueId }) });
       return { id };
     }),
   },

@@ -12,10 +12,10 @@ export async function onLifecycle(): Promise<void> {
   log.info(done ? 'the database is ready' : 'the database is half made; the next hour goes on');
 }
 
-/** Every five minutes: what ends, waits, lapses or was left behind by a run that died. */
+/** Every five minutes: what ends, waits, lapses or was left behind by a run that died. A new site's schema takes two minutes' worth. */
 export async function runDue(): Promise<void> {
-  if (!(await setUpOf()) || !(await schemaReady())) return;
-  await withDesk({ items: 'here' }, ({ desk }) => desk.tick());
+  if (!(await schemaReady())) return onLifecycle();
+  if (await setUpOf()) await withDesk({ items: 'here' }, ({ desk }) => desk.tick());
 }
 
 /** Hourly: the rest of the schema, used-up nonces, and how full the database is. */

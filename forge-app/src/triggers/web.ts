@@ -23,8 +23,11 @@ export async function onConnectorEvent(request: WebRequest): Promise<Receipt> {
   if (!id) return said('unsigned');
   if (!(await setUpOf())) return said('busy');
   return withDesk({ items: 'queue' }, async ({ desk, nonces }) => {
-    if (!(await nonces.use(`webhook:${heard.data.source}:${id}`, new Date(clock.now().getTime() + 3_600_000).toISOString()))) return said('accepted');
+    const message = `webhook:${heard.data.source}:${id}`;
+    if (await nonces.used(message)) return said('accepted');
+    // Marked once it was taken: what breaks before that is sent again, and reading a source twice changes nothing twice.
     await desk.event(heard.data);
+    await nonces.use(message, new Date(clock.now().getTime() + 3_600_000).toISOString());
     return said('accepted');
   }).catch(refusal);
 }

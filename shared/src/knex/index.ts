@@ -6,6 +6,7 @@ export { faultOf, type Fault } from './errors';
 export { KnexCounters } from './counters';
 export { KnexJournal } from './journal';
 export { KnexSaver } from './saver';
+export { ShortJournal } from './short-journal';
 export { KnexSeals } from './seals';
 export { KnexSettling } from './settling';
 export { KnexRelations } from './relations';

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+import type { Head, JournalEvent, NewEvent, RequestRow } from '../journal';
+import { KnexJournal } from './journal';
+
+/** The streams that deciding and acting look at. The others grow with use, and few calls read them. */
+const LOOKED_AT = ['SYS-rules', 'SYS-switches', 'SYS-systems', 'SYS-delegations', 'SYS-glass', 'SYS-peers'];
+/** How long what was read counts, in milliseconds: never longer than a replica's lease on a switch (G22). */
+const LEASE_MS = 5_000;
+/** Between two looks at one request in the same verb. */
+const SAME_LOOK_MS = 1_000;
+
+type Loaded = Awaited<ReturnType<KnexJournal['loadProjection']>>;
+interface Kept<T> { readonly at: number; readonly value: Promise<T> }
+
+/**
+ * The journal for a desk that lives for one call on a database where each statement is a call of its own: what deciding looks at is read in
+ * one statement, and a request that was just looked at is not read again until this call writes. Whatever somebody else writes
+ * meanwhile is met by the compare-and-set of `append`.
+ */
+export class ShortJournal extends KnexJournal {
+  private streams?: Kept<ReadonlyMap<string, readonly JournalEvent[]>>;
+  private readonly written = new Set<string>();
+  private readonly seen = new Map<string, Kept<Loaded>>();
+
+  constructor(db: Knex, private readonly now: () => number = Date.now) { super(db); }
+
+  override async append(at: Head, events: readonly NewEvent[], when: string): Promise<Head> {
+    this.written.add(at.requestId);
+    this.seen.delete(at.requestId);
+    try {
+      return await super.append(at, events, when);
+    } finally {
+      this.seen.delete(at.requestId);
+    }
+  }
+
+  override async events(requestId: string, afterSeq = 0): Promise<JournalEvent[]> {
+    if (!LOOKED_AT.includes(requestId) || this.written.has(requestId)) return super.events(requestId, afterSeq);
+    if (!this.streams || this.now() - this.streams.at >= LEASE_MS) this.streams = { at: this.now(), value: this.eventsOf(LOOKED_AT) };
+    return ((await this.streams.value).get(requestId) ?? []).filter(e => e.seq > afterSeq);
+  }
+
+  override async loadProjection(requestId: string): Promise<Loaded> {
+    const known = this.seen.get(requestId);
+    if (known && this.now() - known.at < SAME_LOOK_MS) return known.value;
+    const value = super.loadProjection(requestId);
+    this.seen.set(requestId, { at: this.now(), value });
+    value.catch(() => this.seen.delete(requestId));
+    return value;
+  }
+
+  override saveProjection(row: RequestRow, before?: RequestRow | null): Promise<void> {
+    this.seen.delete(row.id);
+    return super.saveProjection(row, before);
+  }
+}
