@@ -2,7 +2,7 @@ import { buildApp } from './build';
 
 const tell = (line: string) => { process.stdout.write(`${line}\n`); };
 
-/** `node --import tsx dev/bundle.ts`: builds, and says how large it became. */
+/** `TSX_TSCONFIG_PATH=tsconfig.check.json node --import tsx dev/bundle.ts`: builds, and says how large it became. */
 async function main(): Promise<void> {
   const built = await buildApp({ tell });
   tell(built.fresh ? 'nothing changed' : `built in ${Math.round(built.ms / 1000)} s`);

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
 import { Manifest, readManifest } from '../host/manifest';
+import { bundlerOf, withoutTypes } from './without-types';
 import { hashOf, isFresh, markFresh } from './stamp';
 
 export interface Built { code: string; pages: string; fresh: boolean; ms: number; sizes: Record<string, { bytes: number; gzip: number }> }
@@ -26,7 +26,7 @@ export async function bundle({ app, manifest: file = 'manifest.yml', out = path.
   await backend({ app, manifest, out: places.code });
   if (pages) {
     tell('building the app’s pages');
-    for (const resource of manifest.resources.filter(r => /\.[jt]sx?$/.test(r.path) && existsSync(path.join(app, r.path)))) await page({ app, resource, out: path.join(places.pages, resource.key) });
+    await allPages({ app, out: places.pages, resources: manifest.resources.filter(r => /\.[jt]sx?$/.test(r.path) && existsSync(path.join(app, r.path))) });
   }
   const sizes = sizesOf(out);
   writeFileSync(path.join(out, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
@@ -40,18 +40,20 @@ async function backend({ app, manifest, out }: { app: string; manifest: Manifest
   const { FileSystemReader } = await import('@forge/cli-shared');
   const handlers = manifest.modules.function.map(f => { const [module, func] = f.handler.split('.'); return { module, func }; });
   const config = { readConfig: async () => manifest };
-  const bundler = await getNodeBundler(quiet as never, getWrapperProvider({ fileSystemReader: new FileSystemReader() } as never), config as never);
+  const bundler = withoutTypes(await bundlerOf(getNodeBundler(quiet as never, getWrapperProvider({ fileSystemReader: new FileSystemReader() } as never), config as never)));
   const output = await within(app, () => bundler.bundle({ appDirectory: app, entryPoints: getEntryPoints(handlers as never) } as never));
   rmSync(out, { recursive: true, force: true });
   cpSync(output.outputDir, out, { recursive: true });
   for (const [name, content] of output.additionalOutputs ?? []) if (Buffer.isBuffer(content)) writeFileSync(path.join(out, name), content);
 }
 
-async function page({ app, resource, out }: { app: string; resource: Manifest['resources'][number]; out: string }): Promise<void> {
+/** All pages in one run of the bundler, as entries of one resource: a run for each, as `forge deploy` makes, takes ten times as long. */
+async function allPages({ app, resources, out }: { app: string; resources: Manifest['resources']; out: string }): Promise<void> {
   const { NativeUIBundler } = await import('@forge/bundler');
-  const output = await within(app, () => new NativeUIBundler(quiet as never).bundleResources([resource] as never));
+  const entryPoints = resources.map(r => ({ name: r.key, path: r.path, isMultiEntry: true }));
+  const output = await within(app, () => withoutTypes(new NativeUIBundler(quiet as never)).bundle({ appDirectory: '', entryPoints } as never));
   rmSync(out, { recursive: true, force: true });
-  cpSync(output.nativeUiBundlesDetails[0].path, out, { recursive: true });
+  cpSync(output.outputDir, out, { recursive: true });
 }
 
 /** The bundler reads and writes relative to the folder it is run in. */

@@ -47,6 +47,8 @@ export interface State {
   /** global permission key → ids of groups. */
   globalGrants: Record<string, string[]>;
   notices: { issueId: string; subject: string; to: string[] }[];
+  /** Properties that the next request raised begins with: what the create form of the portal holds. */
+  attached: Record<string, unknown>;
   counter: number;
 }
 

@@ -18,6 +18,8 @@ export interface SiteOptions {
 export interface Site {
   url: string; state: State; permissions: AppPermissions; log: LogLine[];
   fail: (fault: Fault) => void;
+  /** What the portal's create form stores on the request that is raised next. */
+  attach: (properties: Record<string, unknown>) => void;
   /** Hears what Jira would send to apps. */
   subscribe: (listener: (event: SiteEvent) => void) => void;
   close: () => Promise<void>;
@@ -39,7 +41,7 @@ export async function createSite({ scopes, appId = 'local-app', environmentId = 
   await new Promise<void>(ready => { server.listen(port, '127.0.0.1', ready); });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url, state, permissions, log, fail: faults.add,
+    url, state, permissions, log, fail: faults.add, attach: properties => { state.attached = properties; },
     subscribe: listener => { listeners.push(listener); },
     close: () => new Promise(over => { server.closeAllConnections(); server.close(() => over()); }),
   };

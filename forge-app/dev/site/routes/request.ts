@@ -43,8 +43,9 @@ function raise(call: Call): Issue {
   const issue: Issue = {
     id, key: `${project.key}-${call.state.issues.filter(i => i.projectId === project.id).length + 1}`, projectId: project.id, typeName: 'Service Request', requestTypeId: type.id,
     summary: wordsOf(values.summary), description: wordsOf(values.description), reporter: reporterOf(call, project), creator: actor(call.caller), created: at, updated: at,
-    history: [{ status: 'Waiting for support', at }], fields: {}, participants: strings(call.body.requestParticipants), organizations: [], approvers: [], comments: [], approvals: [], properties: {}, labels: [],
+    history: [{ status: 'Waiting for support', at }], fields: {}, participants: strings(call.body.requestParticipants), organizations: [], approvers: [], comments: [], approvals: [], properties: call.state.attached, labels: [],
   };
+  call.state.attached = {};
   call.state.issues.push(issue);
   call.emit({ eventType: 'avi:jira:created:issue', atlassianId: issue.creator, byApp: call.caller.kind === 'app', issue: eventIssue(call, issue) });
   return issue;

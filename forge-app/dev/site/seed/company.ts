@@ -15,5 +15,5 @@ export const company = (own: AppPermissions): State => ({
   organizations: organizations(), articles: articles(), assets: assets(),
   customers: { 1: [PEOPLE.cleo, PEOPLE.carl], 2: [] },
   globalGrants: { ADMINISTER: [GROUPS.administrators], [own.administer]: [GROUPS.administrators], [own.audit]: [GROUPS.auditors] },
-  notices: [], counter: 20000,
+  notices: [], attached: {}, counter: 20000,
 });

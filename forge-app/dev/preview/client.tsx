@@ -1,0 +1,41 @@
+import { createRoot } from 'react-dom/client';
+import { ForgeDoc, People, Person, View } from './forge-doc-view';
+
+interface Start { module: string; context: Record<string, unknown>; people: Person[] }
+
+/** What the page that holds this frame is told. */
+const tell = (kind: string, detail?: unknown) => { window.parent.postMessage({ kind, detail }, window.location.origin); };
+
+const start = JSON.parse(document.getElementById('start')?.textContent ?? '{}') as Start;
+const root = createRoot(document.getElementById('app') as HTMLElement);
+
+async function invoke(data: { functionKey: string; payload?: unknown }): Promise<unknown> {
+  const answer = await fetch('/invoke', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...data, module: start.module, extension: start.context.extension }) });
+  const { body, error } = (await answer.json()) as { body?: unknown; error?: string };
+  if (!answer.ok) throw new Error(error);
+  return body ?? undefined;
+}
+
+const COMMANDS: Record<string, (data: never) => unknown> = {
+  reconcile: ({ forgeDoc }: { forgeDoc: ForgeDoc }) => root.render(<People.Provider value={start.people}><View doc={{ ...forgeDoc }} /></People.Provider>),
+  getContext: () => start.context,
+  invoke,
+  submit: (payload: unknown) => { tell('submit', payload); return true; },
+  close: () => { tell('close'); return true; },
+  navigate: (data: { url?: string }) => tell('open', data.url),
+  refresh: () => { window.location.reload(); return true; },
+  reload: () => window.location.reload(),
+  enableTheming: () => undefined,
+  showFlag: (flag: { title?: string }) => tell('flag', flag.title),
+};
+
+/** The one door between a page of the app and its host. */
+Object.assign(globalThis, {
+  __bridge: {
+    callBridge: async (command: string, data: never) => {
+      if (command === 'onError') throw (data as { error: unknown }).error;
+      return COMMANDS[command]?.(data);
+    },
+  },
+});
+new ResizeObserver(() => tell('height', document.documentElement.scrollHeight)).observe(document.body);

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { buildApp } from './build';
+import { serve } from './serve/server';
+
+const say = (line: string) => { process.stdout.write(`${line}\n`); };
+const APP = path.join(__dirname, '..');
+
+/** `TSX_TSCONFIG_PATH=tsconfig.check.json node --import tsx dev/serve.ts [port]`: builds what changed, then serves the local site until it is ended. */
+async function main(): Promise<void> {
+  const built = await buildApp({ tell: say });
+  say('installing the app on the local site');
+  const local = await serve({ manifest: path.join(APP, 'manifest.yml'), code: built.code, pages: built.pages, port: Number(process.argv[2] ?? 0), onFailure: say });
+  say(`\n  A local stand-in for Jira Service Management, not Atlassian: ${local.url}\n\n  Be Ada and raise a request, be Sam and open the queue, be Ines and open Administration. Ctrl-C ends it.\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void local.close().then(() => process.exit(0)));
+}
+
+void main().catch(error => {
+  say(/ECONNREFUSED.*3306|ER_ACCESS/.test(String(error?.message)) ? 'The app’s database has no stand-in here: start MariaDB or MySQL on 127.0.0.1:3306 with user root and no password, then run this again.' : String(error?.stack ?? error));
+  process.exit(1);
+});
