@@ -95,6 +95,52 @@ test('while it runs the stages move by themselves, and the page stops asking whe
   expect(sent()).toHaveLength(asked);
 });
 
+test('a tab nobody looks at asks nothing, and goes on when it is looked at', async () => {
+  const seen = jest.spyOn(document, 'visibilityState', 'get');
+  const { sent, tell } = await portal({ request: page({ state: 'working', version: 1 }, { state: 'running' }) });
+  await screen.findByText('Reading what you need');
+  seen.mockReturnValue('hidden');
+  const asked = sent().length;
+  await new Promise(r => setTimeout(r, 2_000));
+  expect(sent()).toHaveLength(asked);
+  tell({ request: page({ version: 2, state: 'resolved', items: [done()] }) });
+  seen.mockRestore();
+  expect(await screen.findByText('Resolved', {}, { timeout: 4_000 })).toBeTruthy();
+});
+
+test('undoing all says what goes, in which order, and what stays', async () => {
+  const two = [done(), item({ id: 'i2', state: 'verified', receipt: receipt({ id: 'REQ-7K3M.i2', title: 'Gave a seat' }) })];
+  const preview = { may: true, items: [{ itemId: 'i2', title: 'Gave a seat', sentence: 'Gives the seat back', until: '2026-12-01T00:00:00.000Z', asksAnew: false }, { itemId: 'i1', title: 'Moved 4 stuck jobs to hold', whyNot: 'They were printed since.' }] };
+  const { sent } = await portal({ request: page({ state: 'done', items: two, may: ['undo'] }), undoPreview: preview, undoRequest: { id: 'REQ-7K3M' } });
+  await press('Undo all of this');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Undo all of this?' }));
+  expect(dialog.getAllByRole('listitem').map(l => l.textContent)).toEqual(['Gave a seat. Gives the seat back', 'Stays: Moved 4 stuck jobs to hold. They were printed since.']);
+  fireEvent.click(dialog.getByRole('button', { name: 'Undo one thing' }));
+  await waitFor(() => expect(sent()).toContainEqual(['undoRequest', { id: 'REQ-7K3M' }]));
+});
+
+test('G21: undoing that gives access back is a request of its own, and says which', async () => {
+  await portal({ request: page({ state: 'done', items: [done()], may: ['undo'] }), undo: { id: 'REQ-NEW1' } });
+  await press('Undo');
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo it' }));
+  expect(await screen.findByText(/today’s rules decide on it: REQ-NEW1/)).toBeTruthy();
+});
+
+test('a closed request is opened again with words', async () => {
+  const { sent } = await portal({ request: page({ state: 'resolved', items: [done()], may: ['reopen'] }), reopen: { id: 'REQ-7K3M' } });
+  await press('Not solved after all');
+  fireEvent.change(await screen.findByLabelText(/What is still wrong/), { target: { value: 'It is stuck again' } });
+  await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Open it again' }).disabled).toBe(false));
+  await press('Open it again');
+  await waitFor(() => expect(sent()).toContainEqual(['reopen', { id: 'REQ-7K3M', text: 'It is stuck again' }]));
+});
+
+test('times are in the reader’s zone', async () => {
+  await portal({ request: page({ items: [item({ state: 'waiting', waiting: { for: 'cooling-off', until: '2030-01-15T23:30:00.000Z' } })] }) });
+  // Berlin is an hour ahead of UTC in January: the day after.
+  expect(await screen.findByText('It waits until 16 Jan 2030, 00:30, so that somebody can stop it.')).toBeTruthy();
+});
+
 test('while a switch is pulled everybody reads why', async () => {
   await portal({ me: me({ stopped: [{ kind: 'stop-changes', reason: 'We look at the printers.', at: '2026-11-25T09:00:00.000Z' }] }), request: page() });
   expect((await screen.findByText('Changes are stopped')).parentElement?.textContent).toContain('We look at the printers. What you ask is kept');

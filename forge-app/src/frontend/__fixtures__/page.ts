@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 const CONTEXT = { accountId: '5f1a-liam', locale: 'en_GB', timezone: 'Europe/Berlin', extension: { type: 'test' } };
-const isFault = (told: unknown): told is { ok: false } => typeof told === 'object' && told !== null && 'ok' in told && (told as { ok: unknown }).ok === false;
+const isFault = (told: unknown): told is { ok: false } => typeof told === 'object' && told !== null && 'status' in told && 'ok' in told && told.ok === false;
 
 /** Opens a surface in Atlassian's own reconciler and bridge, with these answers. */
 export async function open(load: () => unknown, first: Answers): Promise<Opened> {

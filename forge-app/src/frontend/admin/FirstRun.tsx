@@ -31,7 +31,8 @@ export function FirstRun({ set }: { set: (view: AdminView) => void }) {
       <Heading as="h2" size="medium">Who does what</Heading>
       <Text>Choose Jira groups. A role without a group is nobody’s, and what only that role may do is refused.</Text>
       <Field label="Name of the company, as people read it" required most={80} onChange={setName} />
-      {ROLES.map(([role, title, help]) => <GroupPicker key={role} label={title} help={help} groups={groups} onSearch={search} onChange={ids => setRoles({ ...roles, [role]: ids.map(id => `group:jira/${id}`) })} />)}
+      <Field label="Find more groups" help="Type a part of a name; what is found shows up in the lists below." most={100} onChange={search} />
+      {ROLES.map(([role, title, help]) => <GroupPicker key={role} label={title} help={help} groups={groups} onChange={ids => setRoles({ ...roles, [role]: ids.map(id => `group:jira/${id}`) })} />)}
       {both && <SectionMessage appearance="warning" title="One group writes and approves rules"><Text>Whoever writes rules does not approve them. Choose another group for one of the two.</Text></SectionMessage>}
       {missing.length > 0 && <Note>{`Still without a group: ${missing.map(([, title]) => title).join(', ')}.`}</Note>}
       {fault && <Fault fault={fault} />}

@@ -1,6 +1,6 @@
 import type { Metrics } from '@countersign/core';
 import { DonutChart } from '@forge/react';
-import { PATHS } from './paths';
+import { PATHS } from './ways';
 
 export function Paths({ paths }: Pick<Metrics, 'paths'>) {
   const data = PATHS.map(([key, kind]) => ({ kind, requests: paths[key] }));

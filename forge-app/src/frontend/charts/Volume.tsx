@@ -1,6 +1,6 @@
 import type { Metrics } from '@countersign/core';
 import { StackBarChart } from '@forge/react';
-import { PATHS } from './paths';
+import { PATHS } from './ways';
 
 /** Volume by day, stacked in the same order as everywhere. */
 export function Volume({ daily, days = 14 }: { daily: Metrics['daily']; days?: number }) {

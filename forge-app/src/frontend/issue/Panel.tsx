@@ -5,6 +5,7 @@ import { Fault } from '../pieces/Fault';
 import { RequestState } from '../pieces/State';
 import { Steps } from '../pieces/Steps';
 import { Waiting } from '../pieces/Waiting';
+import { useReader } from '../lib/reader';
 import type { Act, Acting } from '../lib/useAct';
 import type { Polled } from '../lib/usePoll';
 import { Answer } from '../request/Answer';
@@ -28,27 +29,28 @@ interface Props { readonly panel: IssuePanel; readonly polled: Polled<IssuePanel
 /** Summary, who, what is planned and why, what was tried, and every next step of an agent. */
 export function Panel({ panel, polled, acting, ask }: Props) {
   const { page: { request, state, mine } } = panel;
+  const inside = useReader().me.may.desk;
   const running = state === 'running' || request?.state === 'working';
   if (!request) return running ? <Steps stages={[]} /> : null;
   return (
-    <TalkProvider value={{ request, mine, inside: true, acting, ask }}>
+    <TalkProvider value={{ request, mine, inside, acting, ask }}>
       <Stack space="space.200">
         <Inline space="space.100" shouldWrap>
           {panel.approvals.length > 0 ? <Lozenge appearance="moved">Needs your approval</Lozenge> : <RequestState state={request.state} />}
-          {request.flagged && <Lozenge appearance="moved">Tried to give orders</Lozenge>}
+          {inside && request.flagged && <Lozenge appearance="moved">Tried to give orders</Lozenge>}
         </Inline>
         {running ? <Steps stages={request.stages} /> : polled.awaited && <Waiting says="Doing what you asked" />}
         <Answer request={request} />
         <Origin origin={panel.origin} />
         {acting.fault && <Fault fault={acting.fault} />}
-        <Orders request={request} />
+        {inside && <Orders request={request} />}
         <JsmApproval approval={panel.jsmApproval} />
         {panel.approvals.map(a => <Decide key={`${a.id}${a.payloadHash}`} approval={a} onDone={polled.follow} />)}
         <Undone />
         {request.items.length > 0 && <Section title="Plan"><Cards /></Section>}
         <Who panel={panel} />
-        <Attempts />
-        <Work />
+        {inside && <Attempts />}
+        {inside && <Work />}
         <UndoAll />
         <StopAll />
         <Similars similar={panel.similar} />

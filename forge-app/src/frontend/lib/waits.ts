@@ -28,6 +28,6 @@ export function waitSaid(waiting: Waiting, { mine, inside, time }: Eyes): string
     case 'system': return `${inside ? waiting.message : 'The system does not answer right now.'} Nothing was changed. It is tried again ${time(waiting.retryAt)}.`;
     case 'suggestion': return 'Somebody at the service desk looks at it before it runs.';
     case 'step-up': return mine ? 'It needs a stronger proof that it is you than this page can take. Ask for a person: the service desk helps you.' : 'It needs a stronger proof of who asked.';
-    case 'continue-as-you': return mine ? 'It was asked in your name. It goes on when you say that it was you.' : 'It was asked in somebody’s name, and waits until that person says so here.';
+    default: return mine ? 'It was asked in your name. It goes on when you say that it was you.' : 'It was asked in somebody’s name, and waits until that person says so here.';
   }
 }

@@ -1,10 +1,12 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import type { RequestPage } from '../../contract';
+import { Anew } from '../pieces/Anew';
 import { Fault } from '../pieces/Fault';
 import { RequestState } from '../pieces/State';
 import { Steps } from '../pieces/Steps';
 import { Waiting } from '../pieces/Waiting';
-import type { Act, Acting } from '../lib/useAct';
+import type { Acting } from '../lib/useAct';
+import { useAsk } from '../lib/useAsk';
 import type { Polled } from '../lib/usePoll';
 import { Answer } from './Answer';
 import { Cards } from './Cards';
@@ -21,13 +23,9 @@ interface Props { readonly page: RequestPage; readonly polled: Pick<Polled<unkno
 /** One request as whoever is part of it sees it: what is so, what it waits for, and every next step. */
 export function Conversation({ page, polled, acting, inside }: Props) {
   const { request } = page;
+  const { ask, anew } = useAsk({ acting, polled, id: request?.id });
   const running = page.state === 'running' || request?.state === 'working';
   if (!request) return running ? <Steps stages={[]} /> : null;
-  const ask: Act = async (name, sent) => {
-    const started = await acting.act(name, sent);
-    if (started !== undefined) polled.follow();
-    return started;
-  };
   return (
     <TalkProvider value={{ request, mine: page.mine, inside, acting, ask }}>
       <Stack space="space.200">
@@ -35,6 +33,7 @@ export function Conversation({ page, polled, acting, inside }: Props) {
         {running ? <Steps stages={request.stages} /> : polled.awaited && <Waiting says="Doing what you asked" />}
         {polled.slow && <SectionMessage title="This takes longer than usual"><Text>It goes on without this page. Come back in some minutes.</Text></SectionMessage>}
         <Answer request={request} />
+        <Anew id={anew} />
         {acting.fault && <Fault fault={acting.fault} />}
         <Undone />
         <Cards />

@@ -1,0 +1,178 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { adminView, metrics, peer, rules, switches, verification } from './__fixtures__/admin';
+import { expectSound, open, type Answers } from './__fixtures__/page';
+import { admin, me, MIRA, SAM } from './__fixtures__/people';
+
+const AT = '2026-11-25T09:31:00.000Z';
+const settings = (told: Answers = {}) => open(() => require('./admin'), { me: admin(), admin: adminView(), metrics: metrics(), groups: [{ id: 'g-1', name: 'it-team' }, { id: 'g-2', name: 'security-team' }], ...told });
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+const go = async (name: string) => fireEvent.click(await screen.findByRole('tab', { name }));
+const type = async (label: string | RegExp, value: string) => fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+const enabled = (name: string) => waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(false));
+
+test('G26: an auditor has no tab that changes anything; a stranger has none', async () => {
+  const { sent } = await settings({ me: me({ kind: 'licensed', may: { audit: true } }) });
+  expect((await screen.findAllByRole('tab')).map(t => t.textContent)).toEqual(['Numbers', 'Rules', 'Approvers', 'Limits', 'Record', 'Drift', 'About']);
+  expect(new Set(sent().map(([name]) => name))).toEqual(new Set(['admin', 'metrics']));
+});
+
+test('whoever may not administer is told who can', async () => {
+  await settings({ me: me({ kind: 'licensed' }) });
+  expect(await screen.findByText('These settings are for administrators and auditors')).toBeTruthy();
+  await expectSound();
+});
+
+test('the first run gives roles to Jira groups, and lets nobody both write and approve rules', async () => {
+  const { sent } = await settings({ me: { ...admin(), ready: false }, admin: adminView({ setUp: false }), setUp: adminView() });
+  expect(await screen.findByText('1 step left')).toBeTruthy();
+  await type(/Name of the company/, 'Acme');
+  await expectSound();
+  const pick = (label: string, id: string) => { const box = screen.getByLabelText<HTMLSelectElement>(label); [...box.options].forEach(o => { o.selected = o.value === id; }); fireEvent.change(box); };
+  for (const label of ['Administrators', 'Auditors', 'Service-desk agents', 'Rule authors', 'Rule approvers']) pick(label, 'g-1');
+  expect(await screen.findByText('One group writes and approves rules')).toBeTruthy();
+  pick('Rule approvers', 'g-2');
+  await enabled('Set up Countersign');
+  await press('Set up Countersign');
+  const one = ['group:jira/g-1'];
+  await waitFor(() => expect(sent()).toContainEqual(['setUp', { name: 'Acme', roles: { admin: one, auditor: one, desk: one, security: [], policyAuthor: one, policyApprover: ['group:jira/g-2'], connectorOperator: [], privacy: [] } }]));
+  expect(await screen.findByText('Requests by day')).toBeTruthy();
+});
+
+test('numbers: volume, paths, how sure, and what needs a look', async () => {
+  await settings({ metrics: metrics({ exceptions: [{ requestId: 'REQ-5', itemId: 'i1', why: 'Nobody knows whether Figma was given', since: AT, kind: 'unknown', owner: 'group:jira/facilities' }] }) });
+  const chart = (await screen.findByText('How they were resolved')).closest('figure') as HTMLElement;
+  expect(within(chart).getAllByRole('row', { hidden: true }).map(r => r.textContent)).toContainEqual(expect.stringMatching(/By rule alone5$/));
+  expect(screen.getByText('12, 4 open')).toBeTruthy();
+  expect(within(screen.getByRole('table', { name: 'Needs a look' })).getByText('Nobody knows whether Figma was given')).toBeTruthy();
+  await expectSound();
+});
+
+test('a system is tested by a press', async () => {
+  const { sent } = await settings({ testSystem: { works: false, message: 'The token is too old. Make a new one.' } });
+  await go('Systems');
+  await press('Test Jira groups');
+  expect(await screen.findByText('The token is too old. Make a new one.')).toBeTruthy();
+  expect(sent()).toContainEqual(['testSystem', { id: 'jira' }]);
+  await expectSound();
+});
+
+test('G25: how far it goes by itself is proposed with a reason, and nothing is different yet', async () => {
+  const { sent } = await settings({ autonomy: { id: 'REQ-8' } });
+  await go('Request types');
+  await type('Figma seat', 'auto');
+  expect(await screen.findByText('It then acts without asking')).toBeTruthy();
+  await type(/Why/, 'Three months without a no');
+  await enabled('Propose the change');
+  await press('Propose the change');
+  expect(await screen.findByText('Nothing is different yet. Somebody else approves it: REQ-8.')).toBeTruthy();
+  expect(sent()).toContainEqual(['autonomy', { requestType: 'figma', autonomy: 'auto', reason: 'Three months without a no' }]);
+  await expectSound();
+});
+
+test('G25: rules are checked before they can be proposed', async () => {
+  const good = { ok: true, faults: [], diff: [{ file: 'company.yaml', patch: '+name: Acme Ltd' }], tests: { passed: 12, failed: [] }, different: ['Ben gets Figma.'], digest: 'd' };
+  const { sent, tell } = await settings({ rules: rules(), checkRules: { ...good, ok: false, faults: [{ file: 'company.yaml', line: 1, message: 'name is empty' }] }, proposeRules: { id: 'REQ-9' } });
+  await go('Rules');
+  expect(await screen.findByText('abcdef0123456789')).toBeTruthy();
+  await type('Text of company.yaml', 'name:');
+  await enabled('Check the change');
+  await press('Check the change');
+  expect(await screen.findByText('company.yaml, line 1: name is empty')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Propose the change' })).toBeNull();
+  tell({ checkRules: good });
+  await type('Text of company.yaml', 'name: Acme Ltd');
+  await press('Check the change');
+  expect(await screen.findByText('Ben gets Figma.')).toBeTruthy();
+  await type(/Why/, 'New name');
+  await enabled('Propose the change');
+  await expectSound();
+  await press('Propose the change');
+  await waitFor(() => expect(sent()).toContainEqual(['proposeRules', { change: { 'company.yaml': 'name: Acme Ltd' }, reason: 'New name' }]));
+});
+
+test('G22: one person stops, with a reason and a word on what it does; two release', async () => {
+  const pulled = { id: 's1', kind: 'stop-all' as const, scope: {}, by: SAM, at: AT, reason: 'Looks wrong' };
+  const { sent } = await settings({ pullSwitch: switches({ pulled: [pulled], may: ['s1'] }), releaseSwitch: switches({ pulled: [{ ...pulled, release: { by: SAM, at: AT } }] }) });
+  await go('Stop');
+  expect(await screen.findByText('You stop it alone, at once. It takes two people to let it go on.')).toBeTruthy();
+  await type('What stops', 'stop-all');
+  await type(/Why/, 'Looks wrong');
+  await enabled('Stop now');
+  await press('Stop now');
+  const dialog = await screen.findByRole('dialog', { name: 'Stop everything?' });
+  expect(dialog.textContent).toContain('no access ends, for everybody, until two people release it');
+  await expectSound();
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Stop now' }));
+  await waitFor(() => expect(sent()).toContainEqual(['pullSwitch', { kind: 'stop-all', reason: 'Looks wrong' }]));
+  await press('Ask for the release');
+  expect(await screen.findByText(/A second person releases it\.$/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /elease/ })).toBeNull();
+});
+
+test('limits and storage say how full they are; from 80 % on it warns', async () => {
+  await settings({ admin: adminView({ storage: { usedBytes: 85 * 1_048_576, ofBytes: 100 * 1_048_576, warning: true } }) });
+  await go('Limits');
+  expect((await screen.findByText('9 of 10 an hour')).closest('tr')?.textContent).toContain('Messages');
+  await expectSound();
+  await go('About');
+  expect(await screen.findByText('85 % of the storage is used')).toBeTruthy();
+  expect(screen.getByText(/nothing leaves Atlassian’s cloud/)).toBeTruthy();
+  await expectSound();
+});
+
+test('who does what, by the names of groups; an empty role is nobody', async () => {
+  await settings();
+  await go('Approvers');
+  const rows = within(await screen.findByRole('table', { name: 'Roles in force' })).getAllByRole('row');
+  await waitFor(() => expect(rows[1].textContent).toContain('it-team'));
+  expect(rows[2].textContent).toContain('Nobody');
+  await expectSound();
+});
+
+const EVENT = { requestId: 'REQ-1', seq: 2, kind: 'decided', actor: MIRA, at: AT, summary: 'Decided', data: null, hash: 'aabbccdd11', prevHash: '00' };
+
+test('G28: verifying says what holds, what is not proven, and where it is broken', async () => {
+  const { tell } = await settings({ audit: { events: [EVENT], next: 'n' }, verify: verification(), exportAudit: { lines: '{"seq":1}\n', next: 1 } });
+  await go('Record');
+  expect(await screen.findByText('aabbccdd')).toBeTruthy();
+  await press('Verify now');
+  expect(await screen.findByText('Intact: 60 events of 4 requests')).toBeTruthy();
+  expect(screen.getByText('Completeness needs a head that you kept.')).toBeTruthy();
+  await expectSound();
+  tell({ verify: verification({ ok: false, broken: { requestId: 'REQ-1', seq: 2, why: 'was changed' } }) });
+  await press('Verify now');
+  expect(await screen.findByText('Broken at REQ-1, event 2')).toBeTruthy();
+  await press('Export the events');
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('Part 1, one event a line')).value).toBe('{"seq":1}\n');
+  tell({ exportAudit: { lines: '{"seq":2}\n' } });
+  await press('Next part');
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('Part 2, one event a line')).value).toBe('{"seq":2}\n');
+  expect(screen.queryByRole('button', { name: 'Next part' })).toBeNull();
+});
+
+test('drift is settled by a request with a reason', async () => {
+  const finding = { id: 'f1', system: 'jira', systemTitle: 'Jira groups', kind: 'orphan' as const, account: 'a', resource: 'group:jira/g-1', resourceTitle: 'it-team', says: 'A former colleague is in it-team.', firstSeen: AT, lastSeen: AT, may: ['revoke' as const] };
+  const { sent } = await settings({ drift: { systems: [], notCovered: [], findings: [finding], mayScan: true }, resolveDrift: { id: 'REQ-4' } });
+  await go('Drift');
+  await press('Take it away');
+  await type(/Why/, 'Left in May');
+  await enabled('Ask to take it away');
+  await press('Ask to take it away');
+  await waitFor(() => expect(sent()).toContainEqual(['resolveDrift', { id: 'f1', how: 'revoke', reason: 'Left in May' }]));
+  await expectSound();
+});
+
+test('another host is confirmed by a typed fingerprint, and unpairing says what ends', async () => {
+  const view = { peers: [peer()], names: [{ name: 'backstage', title: 'Backstage' }] };
+  const { sent } = await settings({ peers: view, pair: { peers: view, carry: 'inv-1234567890', fingerprint: 'amber-fox-12' } });
+  await go('Other hosts');
+  await press('Make an invitation');
+  expect(await screen.findByText('inv-1234567890')).toBeTruthy();
+  await type('Fingerprint that Backstage reads to you', 'amber-fox-12');
+  await enabled('Confirm Backstage');
+  await press('Confirm Backstage');
+  await waitFor(() => expect(sent()).toContainEqual(['pair', { do: 'confirm', name: 'backstage', fingerprint: 'amber-fox-12' }]));
+  await expectSound();
+  await press('Unpair Backstage');
+  expect((await screen.findByRole('dialog', { name: 'Unpair Backstage?' })).textContent).toContain('2 links of people end');
+});
