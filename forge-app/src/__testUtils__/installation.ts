@@ -30,6 +30,8 @@ export class Installation {
   readonly queue: { readonly queue: string; readonly job: Job; readonly delay: number }[] = [];
   readonly calls: string[] = [];
   installationId = 'i-1';
+  /** So many pushes to the queue are refused from now on. */
+  failPush = 0;
 
   constructor(readonly site: Site, readonly sql: ForgeSql) {
     const sqlFetch = platform.__forge_fetch__;
@@ -73,9 +75,10 @@ export class Installation {
     }
   }
 
-  async event(raw: object): Promise<void> {
+  /** @returns what the trigger answered: an error that asks for the event again, or nothing. */
+  async event(raw: object): Promise<unknown> {
     const { onIssue } = app();
-    await this.here.run({}, () => onIssue(raw));
+    return this.here.run({}, () => onIssue(raw));
   }
 
   async due(): Promise<void> {
@@ -94,6 +97,7 @@ export class Installation {
   }
 
   private published({ queueName, payload }: { queueName: string; payload: readonly { body: Job; delayInSeconds?: number }[] }): Response {
+    if (this.failPush-- > 0) return new Response('{}', { status: 500 });
     for (const { body, delayInSeconds = 0 } of payload) this.queue.push({ queue: queueName, job: body, delay: delayInSeconds });
     return new Response('{}', { status: 201 });
   }

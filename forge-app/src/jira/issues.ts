@@ -1,9 +1,9 @@
 import { route } from '@forge/api';
 import { jira, orNothing, type As } from './call';
 
-export interface Issue { readonly id: string; readonly key: string; readonly fields: { readonly summary?: string; readonly project?: { readonly id: string; readonly key: string }; readonly reporter?: { readonly accountId: string } | null; readonly status?: { readonly statusCategory?: { readonly key: string } } } }
+export interface Issue { readonly id: string; readonly key: string; readonly fields: { readonly summary?: string; readonly project?: { readonly id: string; readonly key: string }; readonly reporter?: { readonly accountId: string } | null; readonly creator?: { readonly accountId: string } | null; readonly status?: { readonly statusCategory?: { readonly key: string } } } }
 
-export const readIssue = (as: As, issue: string): Promise<Issue | undefined> => orNothing(jira<Issue>(as, route`/rest/api/3/issue/${issue}?fields=summary,project,reporter,status`));
+export const readIssue = (as: As, issue: string): Promise<Issue | undefined> => orNothing(jira<Issue>(as, route`/rest/api/3/issue/${issue}?fields=summary,project,reporter,creator,status`));
 
 /** Everybody with access can read it through the API: an id and a state, nothing else. */
 export const noteOnIssue = (issue: string, key: string, value: Readonly<Record<string, string>>): Promise<void> =>

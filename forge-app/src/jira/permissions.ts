@@ -1,5 +1,6 @@
 import { getAppContext, route } from '@forge/api';
 import { jira } from './call';
+import { readRequest } from './requests';
 
 /** Declared in the manifest, given out in Jira's own permission pages. */
 export type OwnPermission = 'approve-agent-actions' | 'administer-countersign' | 'audit-countersign';
@@ -32,4 +33,11 @@ export async function accountMay(accountId: string, permission: JiraPermission, 
     method: 'POST', body: { accountId, globalPermissions: [], projectPermissions: [{ permissions: [keyOf(permission)], issues: [Number(issueId)], projects: [] }] },
   });
   return projectPermissions.some(p => p.issues.includes(Number(issueId)));
+}
+
+/** For a run in the queue: would Jira show this account the issue now? Portal customers hold no permission; a request of theirs is shown to them. */
+export async function accountSees(accountId: string, issueId: string): Promise<boolean> {
+  const request = await readRequest('app', issueId, 'participant');
+  const part = request ? [request.reporter.accountId, ...(request.participants?.values ?? []).map(p => p.accountId)] : [];
+  return part.includes(accountId) || accountMay(accountId, 'BROWSE_PROJECTS', issueId);
 }

@@ -9,7 +9,7 @@ export interface JsmRequest {
 }
 
 /** A service request as this reader sees it; undefined where they may not. */
-export const readRequest = (as: As, issue: string): Promise<JsmRequest | undefined> => orNothing(jira<JsmRequest>(as, route`/rest/servicedeskapi/request/${issue}`));
+export const readRequest = (as: As, issue: string, expand = ''): Promise<JsmRequest | undefined> => orNothing(jira<JsmRequest>(as, route`/rest/servicedeskapi/request/${issue}?expand=${expand}`));
 
 /** What the person wrote when filing: summary and description, as plain text. */
 export function wordsOf(request: JsmRequest): string {
@@ -26,6 +26,12 @@ export interface JsmApproval { readonly id: string; readonly name: string; reado
 /** JSM's own approval steps on the issue, the newest last. The app never answers for an approver. */
 export async function approvalsOf(as: As, issue: string): Promise<readonly JsmApproval[]> {
   return (await orNothing(jira<{ values: JsmApproval[] }>(as, route`/rest/servicedeskapi/request/${issue}/approval`)))?.values ?? [];
+}
+
+/** How JSM's own approval stands: of several steps, the newest counts. */
+export async function approvalState(as: As, issue: string): Promise<'none' | JsmApproval['finalDecision']> {
+  const [last] = (await approvalsOf(as, issue)).slice(-1);
+  return last?.finalDecision ?? 'none';
 }
 
 /** May this person ask for this type at all? Asked as them, before anything is done as the app. */

@@ -1,7 +1,10 @@
-import { withDesk } from '../host/desk';
+import { clock } from '../host/clock';
+import { withDesk, type OpenDesk } from '../host/desk';
 import { personOf, UNIDENTIFIED } from '../host/refs';
-import { enqueue } from '../host/queue';
-import { readRequest } from '../jira/requests';
+import { setUpOf } from '../host/installation';
+import { begin } from '../host/on-hold';
+import { readIssue } from '../jira/issues';
+import { readRequest, type JsmRequest } from '../jira/requests';
 import { requestId, type Actor } from '@countersign/core';
 import { z } from 'zod';
 
@@ -17,6 +20,7 @@ const claimOf = (context: Called): Actor | undefined => {
 };
 const NOBODY = 'I cannot tell who you are. Open the help centre and ask there.';
 const UNREAD = 'I could not read that. Say it in one sentence.';
+const UNREADY = 'Countersign is not set up here yet. A Jira administrator does that.';
 const UNSEEN = 'There is no such request that you can see.';
 
 export async function rovoAsk(payload: unknown, context: Called): Promise<string> {
@@ -24,6 +28,7 @@ export async function rovoAsk(payload: unknown, context: Called): Promise<string
   const actor = claimOf(context);
   if (!asked.success) return UNREAD;
   if (!actor) return NOBODY;
+  if (!(await setUpOf())) return UNREADY;
   return withDesk({ items: 'queue', reader: 'user' }, async ({ desk, directory }) => {
     await directory.learn([actor.person]);
     const { answer, citations } = await desk.knowledge(actor, asked.data.question);
@@ -37,6 +42,7 @@ export async function rovoStatus(payload: unknown, context: Called): Promise<str
   const actor = claimOf(context);
   if (!asked.success) return UNREAD;
   if (!actor) return NOBODY;
+  if (!(await setUpOf())) return UNREADY;
   const request = await readRequest('user', asked.data.issueKey);
   if (!request) return UNSEEN;
   return withDesk({ items: 'queue' }, async ({ desk, directory, links }) => {
@@ -54,14 +60,21 @@ export async function rovoPropose(payload: unknown, context: Called): Promise<st
   const actor = claimOf(context);
   if (!asked.success) return UNREAD;
   if (!actor) return NOBODY;
+  if (!(await setUpOf())) return UNREADY;
   const request = await readRequest('user', asked.data.issueKey);
   if (!request) return UNSEEN;
-  return withDesk({ items: 'queue' }, async ({ links }) => {
-    const key = `rovo-${request.issueId}`;
-    const id = requestId(actor.person, key);
-    const link = await links.link({ issueId: request.issueId, requestId: id, projectId: '', at: new Date().toISOString() });
-    if (link.requestId !== id) return `Countersign works on ${asked.data.issueKey} already. Open its panel to change the plan.`;
-    await enqueue({ do: 'ask', id, key, issueId: request.issueId, text: asked.data.wish, asker: { person: actor.person, assurance: 0, channel: 'chat' } });
-    return `I put a proposal on ${asked.data.issueKey}. Nothing has been done: open the request and press “Continue as you”.`;
-  });
+  return withDesk({ items: 'queue' }, open => propose(open, actor, { request, ...asked.data }));
+}
+
+async function propose({ links, installed }: OpenDesk, { person }: Actor, o: { request: JsmRequest; issueKey: string; wish: string }): Promise<string> {
+  const { issueId } = o.request;
+  const projectId = (await readIssue('app', issueId))?.fields.project?.id ?? '';
+  if (!installed.jira.projects[projectId]?.on) return `Countersign does not work on ${o.issueKey}.`;
+  const key = `rovo-${issueId}`;
+  const id = requestId(person, key);
+  const link = await links.link({ issueId, requestId: id, projectId, at: clock.now().toISOString() });
+  if (link.requestId !== id) return `Countersign works on ${o.issueKey} already. Open its panel to change the plan.`;
+  const began = await begin(issueId, { do: 'ask', id, key, issueId, text: o.wish, asker: { person, assurance: 0, channel: 'chat' } });
+  if (began === 'declined') await links.forget(issueId);
+  return began === 'declined' ? `The approval of ${o.issueKey} was declined in Jira. Nothing is done.` : `I put a proposal on ${o.issueKey}. Nothing has been done: open the request and press “Continue as you”.`;
 }

@@ -24,5 +24,8 @@ export class UsedNonces {
     }
   }
 
+  /** Whether it was used, without using it. */
+  async used(id: string): Promise<boolean> { return (await this.db(TABLE).where('id', keyOf(id)).first('id')) !== undefined; }
+
   async clean(): Promise<void> { await this.db(TABLE).where('expires_at', '<=', this.now().toISOString()).del(); }
 }
