@@ -11,7 +11,8 @@ const tools = await bootstrap();
 const out = mkdtempSync(path.join(tmpdir(), 'countersign-test-'));
 const total = { passed: 0, failed: 0 };
 const count = (passed, failed) => { total.passed += passed; total.failed += failed; };
-const yarn = (...args) => run('node', [tools.yarn, ...args], { cwd: ROOT, env: { ...tools.env, CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1', NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }, show: true });
+const yarnWith = (options, ...args) => run('node', [tools.yarn, ...args], { cwd: ROOT, env: { ...tools.env, CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1', NODE_OPTIONS: options }, show: true });
+const yarn = (...args) => yarnWith('--experimental-vm-modules --no-warnings', ...args);
 
 async function gate(name, ...args) {
   say(name);
@@ -20,14 +21,21 @@ async function gate(name, ...args) {
 }
 
 await gate('types', 'tsc');
+await gate('types of the Forge app', 'workspace', 'forge-app', 'tsc');
 await gate('lint', 'backstage-cli', 'repo', 'lint', '--max-warnings', '0');
-say('tests');
-const report = path.join(out, 'jest.json');
-const { code } = await yarn('backstage-cli', 'repo', 'test', '--no-watch', '--json', '--outputFile', report);
-if (existsSync(report)) {
+/** Counts what one runner of jest reports; a runner that dies without a report has failed. */
+async function jest(name, report, ran) {
+  say(name);
+  const { code } = await ran;
+  if (!existsSync(report)) return count(0, 1);
   const { numPassedTests: passed, numFailedTests: failed, numFailedTestSuites: suites } = JSON.parse(readFileSync(report, 'utf8'));
   count(passed, failed || (code ? Math.max(suites, 1) : 0));
-} else count(0, 1);
+}
+
+const [report, forge] = ['jest.json', 'forge.json'].map(name => path.join(out, name));
+await jest('tests', report, yarn('backstage-cli', 'repo', 'test', '--no-watch', '--json', '--outputFile', report));
+// Cedar's web build is an ES module that jest only takes as CommonJS, so without the flag for modules.
+await jest('tests of the Forge app', forge, yarnWith('--no-warnings', 'workspace', 'forge-app', 'test', '--json', '--outputFile', forge));
 say('checkpointer validation');
 const saver = path.join(out, 'saver.json');
 const validated = await yarn('workspace', '@countersign/core', 'validate-saver', '--reporter=json', `--outputFile=${saver}`);

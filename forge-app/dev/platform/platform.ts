@@ -68,7 +68,7 @@ async function outside(ask: Ask): Promise<Reply> {
 
 function send(response: ServerResponse, reply?: Reply): void {
   // A killed function gets no answer at all.
-  if (!reply) return void response.destroy();
+  if (!reply) { response.destroy(); return; }
   response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
   response.end(reply.body ?? '');
 }
