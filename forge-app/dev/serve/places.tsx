@@ -3,6 +3,7 @@ import { Module } from './pages/module';
 import { Create, HelpCentre, Requests } from './pages/portal';
 import { Request } from './pages/request';
 import { Shell } from './pages/shell';
+import { extensionAt } from './place';
 import { Visit, Way, html } from './web';
 
 const shown = ({ who, url }: Visit, title: string, children: React.ReactNode, status = 200) => html(<Shell who={who} here={url.pathname} title={title}>{children}</Shell>, status);
@@ -11,6 +12,12 @@ const nothing = (visit: Visit) => shown(visit, 'Not here', <p className="fk-text
 async function seen({ at, who, params }: Visit) {
   const request = await requestOf(at, who, params.key);
   return request && { request, comments: await commentsOf(at, who, params.key), approvals: await approvalsOf(at, who, params.key) };
+}
+
+/** What a closed panel says about the issue. */
+async function lozengeOf({ at, who, params }: Visit): Promise<string | undefined> {
+  const said = (await at.host.lozenge('issue-context', { accountId: who.accountId, extension: extensionAt(at.site, { issue: params.key }) })) as { status?: { value?: { label?: string } } } | undefined;
+  return said?.status?.value?.label;
 }
 
 const isAgent = ({ at, who }: Visit) => at.site.state.projects[0].roles.some(r => r.grants.includes('SERVICEDESK_AGENT') && (r.users.includes(who.accountId) || at.site.state.groups.some(g => r.groups.includes(g.groupId) && g.members.includes(who.accountId))));
@@ -45,7 +52,7 @@ export const places: Way[] = [
       const found = isAgent(visit) ? await seen(visit) : undefined;
       if (!found) return nothing(visit);
       const place = { issue: visit.params.key };
-      return shown(visit, `${visit.params.key} ${found.request.summary}`, <div className="columns"><div><Request {...found} back={visit.url.pathname} /></div><div><Module name="issue-context" title="Countersign" place={place} /><br /><Module name="issue-action" title="Resolve with Countersign" place={place} /></div></div>);
+      return shown(visit, `${visit.params.key} ${found.request.summary}`, <div className="columns"><div><Request {...found} back={visit.url.pathname} /></div><div><Module name="issue-context" title="Countersign" place={place} lozenge={await lozengeOf(visit)} /><br /><Module name="issue-action" title="Resolve with Countersign" place={place} /></div></div>);
     },
   },
   { on: 'GET /jira/dashboard', go: visit => (visit.who.accountType === 'licensed' ? shown(visit, 'Dashboard', <Module name="gadget" title="Countersign" />) : nothing(visit)) },
