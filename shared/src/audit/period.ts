@@ -54,8 +54,10 @@ async function systemCounts(rt: Runtime): Promise<SystemCount[]> {
       const account = await rt.accounts.find(i.subject, system.id);
       if (!counted.holdings.some(h => h.account === account && h.resource === i.grant?.resource)) missing.push(`${i.grant?.title ?? i.sentence} (${i.grant?.id ?? i.id})`);
     }
-    return { ...base, held: counted.holdings.length, missing, says: missing.length ? `${missing.length} of ${here.length} are not there.` : `All ${here.length} are there; it holds ${counted.holdings.length} in all.` };
+    return { ...base, held: counted.holdings.length, missing, says: `${whether(missing.length, here.length)} It holds ${counted.holdings.length} in all.` };
   }));
 }
+
+const whether = (missing: number, of: number) => (!of ? 'Nothing given here is active.' : missing ? `${missing} of ${of} ${missing === 1 ? 'is' : 'are'} not there.` : of === 1 ? 'The one given here is there.' : `All ${of} are there.`);
 
 const tally = (names: readonly string[]): Record<string, number> => names.reduce<Record<string, number>>((counts, n) => ({ ...counts, [n]: (counts[n] ?? 0) + 1 }), {});
