@@ -1,10 +1,11 @@
 import type { LinksView } from '@countersign/core';
 import { Button, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Got, Sent } from '../../contract';
 import { Fault } from '../pieces/Fault';
 import { Note } from '../pieces/Facts';
 import { useAct } from '../lib/useAct';
+import { useLoad } from '../lib/useLoad';
 import { useReader } from '../lib/reader';
 import { LinkCode } from './LinkCode';
 
@@ -13,10 +14,11 @@ export type Step = (sent: Sent<'links'>) => void;
 /** One's own link to an account of the other host: made by the person signed in on both sides, by nobody else (G2). */
 export function Links() {
   const { busy, fault, act } = useAct();
-  const [came, setCame] = useState<Got<'links'>>();
-  const step = async (sent: Sent<'links'>) => { const got = await act('links', sent); if (got) setCame(got); };
-  useEffect(() => { void step({ do: 'list' }); }, []); // eslint-disable-line react-hooks/exhaustive-deps
-  if (!came) return fault ? <Fault fault={fault} /> : null;
+  const first = useLoad('links', { do: 'list' });
+  const [last, setLast] = useState<Got<'links'>>();
+  const came = last ?? first.value;
+  const step = async (sent: Sent<'links'>) => { const got = await act('links', sent); if (got) setLast(got); };
+  if (!came) return first.fault ? <Fault fault={first.fault} retry={first.reload} /> : null;
   const { links, asked, peers } = came.links;
   if (links.length + asked.length + peers.length === 0) return null;
   return (

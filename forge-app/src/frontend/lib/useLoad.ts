@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallName, Got, Sent } from '../../contract';
 import { call, type FaultSaid } from './call';
 
@@ -9,8 +9,12 @@ export function useLoad<C extends CallName>(name: C, sent?: Sent<C>): Loaded<Got
   const [value, set] = useState<Got<C>>();
   const [fault, setFault] = useState<FaultSaid>();
   const asked = JSON.stringify(sent);
+  const turn = useRef(0);
   const reload = useCallback(async () => {
+    const mine = ++turn.current;
     const answer = await call(name, asked === undefined ? undefined : (JSON.parse(asked) as Sent<C>));
+    // What was asked later is the truth, whichever answer comes first.
+    if (mine !== turn.current) return;
     setFault(answer.ok ? undefined : answer);
     if (answer.ok) set(() => answer.value);
   }, [name, asked]);
