@@ -1,0 +1,38 @@
+// What a Forge app must pass before it is deployed, as far as it can be asked without Atlassian's cloud.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { ROOT } from './bootstrap.mjs';
+import { run } from './run.mjs';
+import { say } from './say.mjs';
+
+const APP = path.join(ROOT, 'forge-app');
+/** Milliseconds to build the bundle and install it on the local site, on two cores with nothing kept from before. */
+const STARTS_MS = 300_000;
+
+/** @param check - counts and prints one gate. */
+export async function forgeGates(tools, check) {
+  say('Forge app: manifests and Atlassian’s lint');
+  const written = await run(tools.node, ['manifest/build.mjs', '--check'], { cwd: APP });
+  check(written.code === 0, 'manifest.yml and manifest.connected.yml are as their sources say');
+  const linted = await run(tools.node, ['manifest/lint.mjs'], { cwd: APP });
+  check(linted.code === 0, 'forge lint');
+  if (linted.code) process.stdout.write(linted.output.slice(-3_000));
+  say('Forge app: the built bundle on a local site');
+  await onLocalSite(tools, check);
+}
+
+async function onLocalSite(tools, check) {
+  const child = spawn('node', ['scripts/jsm.mjs', '--port', '7118'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], detached: true, env: { ...process.env, ...tools.env } });
+  let said = '';
+  child.stdout.on('data', chunk => { said += chunk; process.stdout.write(chunk); });
+  try {
+    for (const began = Date.now(); !said.includes('Ctrl-C ends it'); await new Promise(done => setTimeout(done, 500))) {
+      if (child.exitCode !== null || Date.now() - began > STARTS_MS) { check(false, 'npm run jsm starts'); return; }
+    }
+    check(true, 'npm run jsm starts');
+    const { code } = await run('node', [tools.yarn, 'playwright', 'test', '--config', 'playwright.jsm.config.ts'], { cwd: ROOT, env: { ...tools.env, JSM_URL: 'http://127.0.0.1:7118' }, show: true });
+    check(code === 0, 'browser journeys in Jira Service Management');
+  } finally {
+    process.kill(-child.pid, 'SIGINT');
+  }
+}
