@@ -4,6 +4,7 @@ import { createTwoHosts, jira, type TwoHosts } from '../testing/two-hosts';
 const PROD = { name: 'do_prod', args: { quote: 'prod read for 4h', system: 'resource:default/payments-db', role: 'read', duration: 'PT4H' } };
 const HOUR = 3_600_000;
 const SECURITY = '@id("prod-security") @says("Production needs security too.") forbid (principal, action == Action::"prod.grant-role", resource) unless { context.approvals.security >= 1 };';
+type Claimed = [string, () => Partial<Parameters<typeof peerAsserts>[1]>];
 
 describe('what a decision of another host counts for', () => {
   let two: TwoHosts;
@@ -36,20 +37,20 @@ describe('what a decision of another host counts for', () => {
     expect(two.home.world.effects).toHaveLength(1);
   });
 
-  it.each<[string, () => Partial<Parameters<typeof peerAsserts>[1]>]>([
-    ['G1: an account of this host', () => ({ sub: 'user:default/chloe' })],
-    ['G2: an account of the same name that is linked to nobody', () => ({ sub: jira('felix') })],
-    ['G13: another payload', () => ({ payloadHash: '0'.repeat(64) })],
-    ['G13: something wider', () => ({ narrow: { duration: 'P7D' } })],
-    ['G13: another subject', () => ({ narrow: { person: 'user:default/juno' } })],
-    ['G8: a yes of yesterday', () => ({ at: new Date(two.home.clock.now().getTime() - 25 * HOUR).toISOString() })],
-    ['G8: a yes of tomorrow', () => ({ at: new Date(two.home.clock.now().getTime() + HOUR).toISOString() })],
-    ['G1: somebody who is not signed in there', () => ({ assurance: 1 })],
-    ['G15: a decision made in a mail', () => ({ channel: 'mail' })],
-    ['G15: a decision made through MCP', () => ({ channel: 'mcp' })],
+  it.each<Claimed>([
+    ['an account of this host', () => ({ sub: 'user:default/chloe' })],
+    ['an account of the same name that is linked to nobody', () => ({ sub: jira('felix') })],
+    ['another payload', () => ({ payloadHash: '0'.repeat(64) })],
+    ['something wider', () => ({ narrow: { duration: 'P7D' } })],
+    ['another subject', () => ({ narrow: { person: 'user:default/juno' } })],
+    ['a yes of yesterday', () => ({ at: new Date(two.home.clock.now().getTime() - 25 * HOUR).toISOString() })],
+    ['a yes of tomorrow', () => ({ at: new Date(two.home.clock.now().getTime() + HOUR).toISOString() })],
+    ['somebody who is not signed in there', () => ({ assurance: 1 })],
+    ['a decision made in a mail', () => ({ channel: 'mail' })],
+    ['a decision made through MCP', () => ({ channel: 'mcp' })],
     ['a step that is not there', () => ({ approval: `${id}.i1.9` })],
     ['a request that is not there', () => ({ approval: 'REQ-NONE.i1.1' })],
-  ])('%s decides nothing', async (_, said) => {
+  ])('G1 G2 G8 G13 G15: %s decides nothing', async (_, said) => {
     await start();
     const { applied, refused } = await asserts(said());
     expect(applied?.ok !== true && (applied?.message ?? refused)).toBeTruthy();

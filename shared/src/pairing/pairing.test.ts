@@ -5,6 +5,7 @@ import { createTwoHosts, FORGE_IDS, type TwoHosts } from '../testing/two-hosts';
 import { newPairingCode } from './code';
 
 const MINUTE = 60_000;
+type Said = [string, Parameters<typeof peerSays>[1]];
 
 describe('pairing two installations', () => {
   let two: TwoHosts;
@@ -31,6 +32,7 @@ describe('pairing two installations', () => {
     const fingerprint = await meet();
     expect(await peerOf()).toMatchObject({ state: 'to-confirm', fingerprint, startedBy: 'user:default/ines', installation: { host: 'forge', ids: FORGE_IDS } });
     await expect(two.home.desk.confirmPeer(two.home.as('ines'), 'jira', fingerprint)).rejects.toMatchObject({ status: 403 });
+    expect((await two.home.desk.peers(two.home.as('iris'))).peers[0]).not.toHaveProperty('fingerprint');
     await expect(two.home.desk.confirmPeer(two.home.as('ben'), 'jira', fingerprint)).rejects.toMatchObject({ status: 403 });
     await two.home.desk.confirmPeer(two.home.as('noor'), 'jira', fingerprint.toUpperCase());
     await two.talk();
@@ -84,7 +86,7 @@ describe('pairing two installations', () => {
     await expect(two.home.desk.unpair(two.home.as('otto'), 'jira', 'why')).rejects.toMatchObject({ status: 403 });
   });
 
-  it.each<[string, Parameters<typeof peerSays>[1]]>([
+  it.each<Said>([
     ['another installation of the same app, with the very key', { type: 'void', body: {}, from: { host: 'forge', ids: { ...FORGE_IDS, installationId: 'ari:installation-2' } } }],
     ['another site', { type: 'void', body: {}, from: { host: 'forge', ids: { ...FORGE_IDS, cloudId: 'cloud-2' } } }],
     ['another environment', { type: 'void', body: {}, from: { host: 'forge', ids: { ...FORGE_IDS, environmentId: 'env-2' } } }],

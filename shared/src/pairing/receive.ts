@@ -8,7 +8,7 @@ import { headerOf, NotAuthentic, verifyJws, type Claims } from './jws';
 import { asJson } from './lanes';
 import { meetAnswered } from './meet';
 import { batch, ENVELOPE, envelope, REPLY } from './messages';
-import { batchFor, notPaired } from './send';
+import { notPaired, peerSend } from './send';
 import type { Peer } from './types';
 
 interface Message { readonly n: number; readonly ack: number; readonly type: string; readonly body: JsonObject }
@@ -28,7 +28,7 @@ export async function peerReceive(rt: Runtime, raw: string): Promise<string> {
     if (m.n > upTo + 1) break;
     if (m.n === upTo + 1) await take(rt, peer, m);
   }
-  return batchFor(rt, peer);
+  return peerSend(rt, peer.name);
 }
 
 async function take(rt: Runtime, peer: Peer, { n, type, body }: Message): Promise<void> {

@@ -79,8 +79,8 @@ export async function mirroredFacts(rt: Runtime, { id, peer: name }: MirroredId)
 
 /** People of the other host who are linked appear as who they are here. */
 function localised<T extends JsonObject | RequestView>({ links }: Seen, value: T): T {
-  const names = new Map(links.map(l => [JSON.stringify(l.there), JSON.stringify(l.here)]));
-  return JSON.parse([...names].reduce((text, [there, here]) => text.split(there).join(here), JSON.stringify(value))) as T;
+  const names = new Map(links.map(l => [l.there, l.here]));
+  return JSON.parse(JSON.stringify(value), (_key, v: unknown) => (typeof v === 'string' ? names.get(v) ?? v : v)) as T;
 }
 
 async function lastDecision(rt: Runtime, actor: Actor, s: Seen): Promise<string | undefined> {

@@ -30,7 +30,7 @@ export async function peerSend(rt: Runtime, name: string, after?: number): Promi
   return batchFor(rt, peer, after);
 }
 
-export async function batchFor(rt: Runtime, peer: Peer, after?: number): Promise<string> {
+async function batchFor(rt: Runtime, peer: Peer, after?: number): Promise<string> {
   const [{ waiting, acked }, { upTo }] = await Promise.all([rt.peers.out(peer).read(), rt.peers.into(peer).read()]);
   const due = waiting.filter(m => m.n > (after ?? acked)).slice(0, MOST_MESSAGES);
   const envelopes: string[] = [];

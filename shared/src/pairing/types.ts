@@ -58,7 +58,9 @@ export interface PeerEffect { readonly requestId: string; readonly itemId: strin
 export interface WitnessedHead { readonly size: number; readonly root: string; readonly at: string; readonly note: string }
 
 export interface PeerView {
-  readonly name: string; readonly title: string; readonly installation: Installation; readonly fingerprint: string;
+  readonly name: string; readonly title: string; readonly installation: Installation;
+  /** To read to the other side: for who began it, and for all once it is confirmed here. Whoever confirms hears it from over there and never copies it. */
+  readonly fingerprint?: string;
   readonly state: 'to-confirm' | 'waits-for-them' | 'paired' | 'not-listed' | 'stopped' | 'ended';
   readonly since?: string; readonly startedBy: PersonRef; readonly confirmedBy?: PersonRef; readonly stopped?: Peer['stopped'];
   readonly ceiling?: { readonly privileged: boolean; readonly steps: number };

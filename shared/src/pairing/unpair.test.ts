@@ -2,6 +2,7 @@ import { createTwoHosts, type TwoHosts } from '../testing/two-hosts';
 
 const PROD = { name: 'do_prod', args: { quote: '', system: 'resource:default/payments-db', role: 'read', duration: 'PT4H' } };
 const SECURITY = '@id("prod-security") @says("Production needs security too.") forbid (principal, action == Action::"prod.grant-role", resource) unless { context.approvals.security >= 1 };';
+type Listed = [string, Record<string, { title: string; steps?: number }>];
 
 describe('ending a pairing', () => {
   let two: TwoHosts;
@@ -70,7 +71,7 @@ describe('ending a pairing', () => {
     expect(two.home.world.effects).toEqual([]);
   });
 
-  it.each<[string, Record<string, { title: string; steps?: number }>]>([['a ceiling lowered', { jira: { title: 'Jira', steps: 0 } }], ['a name taken out of the rules', {}]])('G8 G25: %s since the vote holds at the effect', async (_, peers) => {
+  it.each<Listed>([['a ceiling lowered', { jira: { title: 'Jira', steps: 0 } }], ['a name taken out of the rules', {}]])('G8 G25: %s since the vote holds at the effect', async (_, peers) => {
     await start(SECURITY);
     const id = await decided();
     await two.talk();

@@ -24,7 +24,7 @@ async function peerView(rt: Runtime, p: Peer, actor: Actor | undefined): Promise
   const listed = rt.settings.peers[p.name];
   const now = rt.clock.now();
   return {
-    name: p.name, title: listed?.title ?? p.name, installation: p.identity.installation, fingerprint: p.fingerprint, state: stateOf(p, listed !== undefined),
+    name: p.name, title: listed?.title ?? p.name, installation: p.identity.installation, ...(p.confirmedHere || actor?.person === p.startedBy ? { fingerprint: p.fingerprint } : {}), state: stateOf(p, listed !== undefined),
     ...(isPaired(p, rt.settings) && { since: since(p) }), startedBy: p.startedBy, ...(p.confirmedHere && { confirmedBy: p.confirmedHere.by }), ...(p.stopped && { stopped: p.stopped }),
     ...(listed && { ceiling: { privileged: listed.privileged, steps: listed.steps } }), links: links.filter(l => l.peer === p.id && isLive(l, now)).length,
     sent: out.last, acked: out.acked, received: into.upTo, ...(into.theirs && { theirs: into.theirs }), ...(into.ours && { ours: into.ours }), ...(into.forked && { forked: into.forked }),

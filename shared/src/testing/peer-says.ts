@@ -14,7 +14,7 @@ export async function peerSays({ home }: TwoHosts, { n, type, body, from = { hos
   const [peer] = (await home.desk.peers(home.as('ines'))).peers;
   const iat = Math.floor(at.getTime() / 1_000);
   const number = n ?? peer.received + 1;
-  const id = peer.fingerprint.replace(/ /g, '').slice(0, 16);
+  const id = (peer.fingerprint ?? '').replace(/ /g, '').slice(0, 16);
   const envelope = signJws(ENVELOPE, { iss: nameOf(from), aud: to, iat, exp: iat + 600, jti: `${id}.${number}`, ...{ n: number, ack: 0, type, body } }, signingKey(keyFor(new Uint8Array(32).fill(seed), 'peer')));
   return JSON.stringify({ countersign: 'peer/1', envelopes: [envelope] });
 }

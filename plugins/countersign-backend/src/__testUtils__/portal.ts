@@ -6,7 +6,8 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { AuthorizeResult, type PolicyDecision } from '@backstage/plugin-permission-common';
-import { countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
+import { countersignClockExtensionPoint, countersignStepUpExtensionPoint, countersignSystemsExtensionPoint } from '@countersign/backstage-plugin-countersign-node';
+import type { Clock } from '@countersign/core';
 import { createWorld, memorySystems, type MemoryWorld } from '@countersign/core/testing';
 import knex from 'knex';
 import request from 'supertest';
@@ -49,15 +50,15 @@ const portalPolicy = (decide: Decide) => createServiceFactory({
 });
 
 /** The real plugin in a test backend: a company of a dozen, systems in memory, everything else as in a portal. */
-export async function start(options: { allow?: boolean; people?: Entity[]; decide?: Decide; messagesPerMinute?: number } = {}) {
+export async function start(options: { allow?: boolean; people?: Entity[]; decide?: Decide; messagesPerMinute?: number; clock?: Clock; /** More of the `countersign` section. */ section?: Record<string, string> } = {}) {
   const world: MemoryWorld = createWorld();
   const db = knex({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true, pool: { min: 1, max: 1 } });
   const systems = createBackendModule({
     pluginId: 'countersign', moduleId: 'test-systems',
     register(env) {
       env.registerInit({
-        deps: { systems: countersignSystemsExtensionPoint, stepUp: countersignStepUpExtensionPoint },
-        async init(d) { d.systems.add(...memorySystems(world)); },
+        deps: { systems: countersignSystemsExtensionPoint, stepUp: countersignStepUpExtensionPoint, clock: countersignClockExtensionPoint },
+        async init(d) { d.systems.add(...memorySystems(world)); if (options.clock) d.clock.set(options.clock); },
       });
     },
   });
@@ -65,7 +66,7 @@ export async function start(options: { allow?: boolean; people?: Entity[]; decid
   const { server } = await startTestBackend({
     features: [
       plugin, systems, mockServices.database.factory({ knex: db }), catalogServiceMock.factory({ entities: options.people ?? entities }), actionsRegistryServiceMock.factory(), actionsServiceMock.factory(), notifications,
-      mockServices.rootConfig.factory({ data: { countersign: { company: COMPANY, authority: { sources: [`file:${COMPANY}`] }, demo: { enabled: true, messagesPerMinute: options.messagesPerMinute ?? 6 } } } }),
+      mockServices.rootConfig.factory({ data: { countersign: { ...options.section, company: COMPANY, authority: { sources: [`file:${COMPANY}`] }, demo: { enabled: true, messagesPerMinute: options.messagesPerMinute ?? 6 } } } }),
       ...(options.decide ? [portalPolicy(options.decide)] : []),
       ...(options.allow === false ? [mockServices.permissions.factory({ result: AuthorizeResult.DENY })] : []),
     ],

@@ -14,8 +14,10 @@ describe('another installation at the door', () => {
       expect([status, body.error.next]).toEqual([401, expect.stringContaining('docs/pairing.md')]);
     }
     await request(server).post('/api/countersign/peer/inbox').set('Authorization', mockCredentials.none.header()).send({ reply: 'x' }).expect(401);
-    expect((await call('ines', 'get', '/peers').expect(200)).body).toEqual({ peers: [], names: [] });
-    await call('ines', 'post', '/peers/invite', { name: 'jira' }).expect(422);
+    expect((await call('ines', 'get', '/peers').expect(200)).body).toEqual({ peers: [], names: [{ name: 'jira', title: 'Jira' }] });
+    await call('ines', 'post', '/peers/invite', { name: 'other' }).expect(422);
+    // Without a lasting key and name.
+    await call('ines', 'post', '/peers/invite', { name: 'jira' }).expect(503);
     await call('ben', 'post', '/peers/invite', { name: 'jira' }).expect(403);
   }, 60_000);
 
@@ -61,4 +63,47 @@ describe('another installation at the door', () => {
     expect((await two.away.desk.peers(two.as('ada'))).peers[0]).toMatchObject({ acked: before.sent });
     await two.close();
   }, 60_000);
+
+  it('over HTTP: paired by two on each side, linked by the person; each host decides a request of the other, which is carried out at home', async () => {
+    const two = await createTwoHosts({ script: () => [{ name: 'do_prod', args: { quote: '', system: 'resource:default/payments-db', role: 'read', duration: 'PT4H' } }] });
+    const { away } = two;
+    const { server, call, world } = await start({ clock: away.clock, section: { key: Buffer.alloc(32, 5).toString('base64'), instance: 'portal.lumen.example' } });
+    const inbox = async (said: object) => (await request(server).post('/api/countersign/peer/inbox').set('Authorization', mockCredentials.none.header()).send(said).expect(200)).text;
+    const talk = async () => { for (let n = 0; n < 4; n++) await away.desk.peerReceive(await inbox(JSON.parse(await away.desk.peerSend('portal')))); };
+
+    const { body: { invitation } } = await call('ines', 'post', '/peers/invite', { name: 'jira' }).expect(201);
+    const { reply, fingerprint } = await away.desk.acceptPeer(two.as('ada'), { name: 'portal', invitation });
+    expect(JSON.parse(await inbox({ reply }))).toEqual({ met: 'jira' });
+    await call('ines', 'post', '/peers/jira/confirm', { fingerprint }).expect(403);
+    await call('iris', 'post', '/peers/jira/confirm', { fingerprint }).expect(200);
+    await away.desk.confirmPeer(two.as('abe'), 'portal', (await call('ines', 'get', '/peers').expect(200)).body.peers[0].fingerprint);
+    await talk();
+    expect((await call('otto', 'get', '/peers').expect(200)).body.peers[0]).toMatchObject({ state: 'paired', links: 0, ceiling: { privileged: false, steps: 1 } });
+
+    const { body: { code } } = await call('chloe', 'post', '/links/ask', { name: 'jira' }).expect(201);
+    await away.desk.typeLink(away.as('chloe'), 'portal', code);
+    await talk();
+    const { body: { asked: [asked] } } = await call('chloe', 'get', '/links').expect(200);
+    await call('chloe', 'post', `/links/${asked.id}/confirm`, {}).expect(200);
+    await talk();
+    away.clock.move(25 * 3_600_000);
+
+    const here = (await call('ben', 'post', '/requests', { text: 'read access to payments-db for 4h' }).expect(201)).body.id;
+    const there = (await away.desk.ask(away.as('ben'), { text: 'please' })).id;
+    await talk();
+    const mirrored = `${here}@portal.i1.1`;
+    expect((await away.desk.approvals(away.as('chloe'))).map(a => a.id)).toContain(mirrored);
+    await away.desk.decide(away.as('chloe'), mirrored, { decision: 'approve', narrow: { duration: 'PT2H' } });
+    const { body: { items } } = await call('chloe', 'get', '/approvals').expect(200);
+    expect(items.map((a: { id: string }) => a.id)).toContain(`${there}@jira.i1.1`);
+    await call('felix', 'get', `/requests/${there}@jira`).expect(404);
+    await call('chloe', 'post', `/approvals/${there}@jira.i1.1/decision`, { decision: 'approve' }).expect(200);
+    await talk();
+
+    expect((await call('ben', 'get', `/requests/${here}`).expect(200)).body.items[0]).toMatchObject({ state: 'verified', input: { duration: 'PT2H' }, steps: [{ votes: [{ by: 'user:default/chloe', host: 'peer:jira' }] }] });
+    expect([world.effects.length, away.world.effects.length]).toEqual([1, 1]);
+    expect((await call('chloe', 'get', `/requests/${there}@jira`).expect(200)).body.items[0]).toMatchObject({ state: 'verified', receipt: { verified: true } });
+    expect((await call('otto', 'get', '/peers/jira/effects').expect(200)).body.items).toMatchObject([{ requestId: here, by: 'user:default/chloe' }]);
+    await two.close();
+  }, 90_000);
 });
