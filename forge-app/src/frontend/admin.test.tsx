@@ -71,9 +71,10 @@ test('G25: how far it goes by itself is proposed with a reason, and nothing is d
 
 test('G25: rules are checked before they can be proposed', async () => {
   const good = { ok: true, faults: [], diff: [{ file: 'company.yaml', patch: '+name: Acme Ltd' }], tests: { passed: 12, failed: [] }, different: ['Ben gets Figma.'], digest: 'd' };
-  const { sent, tell } = await settings({ rules: rules(), checkRules: { ...good, ok: false, faults: [{ file: 'company.yaml', line: 1, message: 'name is empty' }] }, proposeRules: { id: 'REQ-9' } });
+  const { sent, tell } = await settings({ rules: rules({ together: [{ person: MIRA, roles: ['auditor', 'policyApprover'] }] }), checkRules: { ...good, ok: false, faults: [{ file: 'company.yaml', line: 1, message: 'name is empty' }] }, proposeRules: { id: 'REQ-9' } });
   await go('Rules');
   expect(await screen.findByText('abcdef0123456789')).toBeTruthy();
+  expect(screen.getByText('is among Auditors and Rule approvers. Give one of them to somebody else.')).toBeTruthy();
   await type('Text of company.yaml', 'name:');
   await enabled('Check the change');
   await press('Check the change');

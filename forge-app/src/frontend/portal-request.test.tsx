@@ -55,6 +55,12 @@ test('a question has its choices and a box of its own', async () => {
   await expectSound();
 });
 
+test('a question that is the headline already is not said twice', async () => {
+  await portal({ request: page({ state: 'asking', items: [], headline: 'Which product do you need?', question: { slot: 'app', text: 'Which product do you need?' } }) });
+  expect(await screen.findByLabelText('Your answer')).toBeTruthy();
+  expect(screen.getAllByText('Which product do you need?')).toHaveLength(1);
+});
+
 test('G1: what was asked in the person’s name waits until they say that it was them', async () => {
   const { sent } = await portal({ request: page({ items: [item({ state: 'waiting', waiting: { for: 'continue-as-you' } })] }), continueAs: { id: 'REQ-7K3M' } });
   expect(await screen.findByText('Needs you')).toBeTruthy();

@@ -1,4 +1,4 @@
-import { Heading, Stack, Tab, TabList, TabPanel, Tabs } from '@forge/react';
+import { Tab, TabList, TabPanel, Tabs } from '@forge/react';
 import { useState } from 'react';
 import { Empty } from '../pieces/Empty';
 import { Fault } from '../pieces/Fault';
@@ -17,12 +17,9 @@ export function AdminPage() {
   const tabs = tabsFor(me, value);
   if (tabs.length === 0) return <Empty title="These settings are for administrators and auditors" says="Who holds “Administer Countersign” or “Audit Countersign” in Jira’s global permissions can open them." />;
   return (
-    <Stack space="space.200">
-      <Heading as="h1" size="large">Countersign</Heading>
-      <Tabs id="admin" selected={at} onChange={go}>
-        <TabList>{tabs.map(t => <Tab key={t.title}>{t.title}</Tab>)}</TabList>
-        {tabs.map(({ title, Body }, n) => <TabPanel key={title}>{n === at && <Body view={value} reload={reload} set={set} />}</TabPanel>)}
-      </Tabs>
-    </Stack>
+    <Tabs id="admin" selected={at} onChange={go}>
+      <TabList>{tabs.map(t => <Tab key={t.title}>{t.title}</Tab>)}</TabList>
+      {tabs.map(({ title, Body }, n) => <TabPanel key={title}>{n === at && <Body view={value} reload={reload} set={set} />}</TabPanel>)}
+    </Tabs>
   );
 }

@@ -8,6 +8,7 @@ import { Waiting } from '../pieces/Waiting';
 import { useLoad } from '../lib/useLoad';
 import { useReader } from '../lib/reader';
 import { Propose } from './Propose';
+import { roleTitle } from './roles';
 import { RuleEditor } from './RuleEditor';
 
 /** What governs it, who wrote and approved that, and a change of it. */
@@ -42,7 +43,7 @@ function InForce({ rules: { now, open, together } }: { rules: RulesView }) {
       <Fact label="Approved by">{now.approvedBy.length ? now.approvedBy.map(p => <Person key={p} person={p} />) : <Text>Nobody: installed with the app</Text>}</Fact>
       <Fact label="Digest"><Code>{now.digest.slice(0, 16)}</Code></Fact>
       {open.length > 0 && <Fact label="Waiting to be decided">{open.join(', ')}</Fact>}
-      {together.map(t => <SectionMessage key={`${t.person}${t.roles}`} appearance="warning" title="One person holds two roles that check each other"><Inline space="space.100" alignBlock="center" shouldWrap><Person person={t.person} /><Text>{`${t.roles.join(' and ')}. Give one of them to somebody else.`}</Text></Inline></SectionMessage>)}
+      {together.map(t => <SectionMessage key={`${t.person}${t.roles}`} appearance="warning" title="One person holds two roles that check each other"><Inline space="space.100" alignBlock="center" shouldWrap><Person person={t.person} /><Text>{`is among ${t.roles.map(roleTitle).join(' and ')}. Give one of them to somebody else.`}</Text></Inline></SectionMessage>)}
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Heading, Icon, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { Heading, Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import { Note } from '../pieces/Facts';
 import { FirstRun } from './FirstRun';
 import type { TabProps } from './tabs';
@@ -12,7 +12,7 @@ export function Start({ view, set }: TabProps) {
         <Heading as="h2" size="medium">{left ? `${left} ${left === 1 ? 'step' : 'steps'} left` : 'Everything is set up'}</Heading>
         {view.checklist.map(line => (
           <Stack key={line.id} space="space.025">
-            <Inline space="space.100" alignBlock="center"><Icon glyph={line.done ? 'check-circle' : 'radio'} label={line.done ? 'Done' : 'To do'} size="small" /><Text weight={line.done ? 'regular' : 'bold'}>{line.what}</Text></Inline>
+            <Inline space="space.100" alignBlock="center"><Lozenge appearance={line.done ? 'success' : 'moved'}>{line.done ? 'Done' : 'To do'}</Lozenge><Text weight={line.done ? 'regular' : 'bold'}>{line.what}</Text></Inline>
             {!line.done && <Note>{line.next}</Note>}
           </Stack>
         ))}

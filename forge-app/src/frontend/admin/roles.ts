@@ -11,3 +11,5 @@ export const ROLES: readonly (readonly [RoleName, string, string])[] = [
   ['connectorOperator', 'Connection operators', 'Connect and test systems'],
   ['privacy', 'Privacy officers', 'Erase personal data and set holds'],
 ];
+
+export const roleTitle = (role: string): string => ROLES.find(([name]) => name === role)?.[1] ?? role;

@@ -34,7 +34,6 @@ function Mapping({ project }: { project: ProjectView }) {
   const send = async () => setAsked((await act('mapProject', { on, mapped, reason: reason.trim() }))?.id);
   return (
     <Stack space="space.200">
-      <Heading as="h1" size="large">{`Countersign in ${project.key}`}</Heading>
       {!project.may && <SectionMessage title="You can read this and not change it"><Text>Who administers this project can propose a change.</Text></SectionMessage>}
       <Inline space="space.100" alignBlock="center"><Toggle id="on" isChecked={on} isDisabled={!project.may} onChange={event => setOn(Boolean(event.target.checked))} /><Label labelFor="on">Countersign works on requests of this project</Label></Inline>
       <Heading as="h2" size="small">What each request type means</Heading>

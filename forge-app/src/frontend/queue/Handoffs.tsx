@@ -19,5 +19,5 @@ export function Handoffs({ handoffs, issues, onOpen }: Props) {
       { key: 'Who has it', content: <Inline>{r.handoff?.takenBy ? <Person person={r.handoff.takenBy} /> : <Text>Nobody yet</Text>}</Inline> },
     ],
   }));
-  return <Stack space="space.150"><Heading as="h3" size="small">Handed over</Heading><DynamicTable caption="Handed over" head={HEAD} rows={rows} rowsPerPage={20} /></Stack>;
+  return <Stack space="space.150"><Heading as="h2" size="medium">Handed over</Heading><DynamicTable caption="Handed over" head={HEAD} rows={rows} rowsPerPage={20} /></Stack>;
 }

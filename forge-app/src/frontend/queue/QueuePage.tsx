@@ -19,11 +19,10 @@ export function QueuePage() {
   const quiet = value.handoffs.length + value.approvals.length + value.requests.length === 0;
   return (
     <Stack space="space.300">
-      <Heading as="h2" size="medium">Waiting for a person</Heading>
       {fault && <Fault fault={fault} retry={reload} />}
       {quiet && <Empty title="The queue is empty" says="What the agent cannot settle shows up here, with everything it found and tried." />}
       <Handoffs handoffs={value.handoffs} issues={value.issues ?? {}} onOpen={setOpen} />
-      {value.approvals.length > 0 && <Stack space="space.150"><Heading as="h3" size="small">Waiting for your yes</Heading><Approvals approvals={value.approvals} reload={() => void reload()} /></Stack>}
+      {value.approvals.length > 0 && <Stack space="space.150"><Heading as="h2" size="medium">Waiting for your yes</Heading><Approvals approvals={value.approvals} reload={() => void reload()} /></Stack>}
       <Running requests={value.requests} onOpen={setOpen} />
     </Stack>
   );

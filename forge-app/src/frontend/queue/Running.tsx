@@ -19,5 +19,5 @@ export function Running({ requests, onOpen }: { requests: readonly RequestSummar
       { key: 'Changed', content: <Inline><Text><When at={r.updatedAt} /></Text></Inline> },
     ],
   }));
-  return <Stack space="space.150"><Heading as="h3" size="small">Running</Heading><DynamicTable caption="Running" head={HEAD} rows={rows} rowsPerPage={20} /></Stack>;
+  return <Stack space="space.150"><Heading as="h2" size="medium">Running</Heading><DynamicTable caption="Running" head={HEAD} rows={rows} rowsPerPage={20} /></Stack>;
 }
