@@ -3,7 +3,7 @@
  * Who asks is never sent: it comes from Forge's own context. What is sent is checked again in the resolver.
  */
 import type {
-  ApprovalView, AuditEvent, AuditVerification, Citation, DriftView, Grant, JsonObject, LimitsView, LinksView, Metrics, PeersView, PersonRef, RequestSummary, RequestView,
+  ApprovalView, AuditEvent, AuditVerification, Citation, DriftView, Grant, JsonObject, LimitsView, LinksView, Metrics, PeerEffect, PeersView, PersonRef, RequestSummary, RequestView,
   RulesChange, RulesCheck, RulesView, SwitchesView, SystemHealth, UndoPreview,
 } from '@countersign/core';
 
@@ -104,8 +104,8 @@ export interface Calls {
   // ---- administrators and auditors
   admin: { send: undefined; get: AdminView };
   groups: { send: { query: string }; get: readonly GroupChoice[] };
-  /** First run only: whose groups hold which role. Every later change is a request (G25). */
-  setUp: { send: { roles: Readonly<Record<RoleName, readonly string[]>>; name: string }; get: AdminView };
+  /** First run only: whose groups hold which role, and rules that were written before. Every later change is a request (G25). */
+  setUp: { send: { roles: Readonly<Record<RoleName, readonly string[]>>; name: string; files?: { readonly 'jira.yaml'?: string; readonly 'people.yaml'?: string } }; get: AdminView };
   testSystem: { send: { id: string }; get: { works: boolean; message: string } };
   pullSwitch: { send: { kind: 'stop-changes' | 'stop-all'; reason: string }; get: SwitchesView };
   releaseSwitch: { send: { id: string }; get: SwitchesView };
@@ -127,7 +127,7 @@ export interface Calls {
   // ---- the other host
   peers: { send: undefined; get: PeersView };
   /** Two people on each side: one begins, somebody else types the fingerprint they were read. */
-  pair: { send: { do: 'invite'; name: string } | { do: 'accept'; name: string; invitation: string } | { do: 'meet'; reply: string } | { do: 'confirm'; name: string; fingerprint: string } | { do: 'unpair'; name: string; reason: string }; get: { peers: PeersView; carry?: string; fingerprint?: string } };
+  pair: { send: { do: 'invite'; name: string } | { do: 'accept'; name: string; invitation: string } | { do: 'meet'; reply: string } | { do: 'confirm'; name: string; fingerprint: string } | { do: 'unpair'; name: string; reason: string }; get: { peers: PeersView; carry?: string; fingerprint?: string; /** What rests on a pairing that was stopped or ended. */ effects?: readonly PeerEffect[] } };
   /** One's own link to an account of the other host (G2). */
   links: { send: { do: 'list' } | { do: 'ask'; name: string } | { do: 'type'; name: string; code: string } | { do: 'confirm'; id: string } | { do: 'end'; id: string }; get: { links: LinksView; code?: string; next?: string } };
 }

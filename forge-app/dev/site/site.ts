@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { SiteEvent } from './call';
 import { Fault, createFaults } from './faults';
@@ -37,9 +37,9 @@ export async function createSite({ scopes, appId = 'local-app', environmentId = 
   const faults = createFaults();
   const log: LogLine[] = [];
   const listeners: ((event: SiteEvent) => void)[] = [];
-  const server = createServer(createAnswering({ state, scopes, faults, log, emit: event => listeners.forEach(l => l(event)), address: () => url }));
+  const server: Server = createServer(createAnswering({ state, scopes, faults, log, emit: event => listeners.forEach(l => l(event)), address: (): string => url }));
   await new Promise<void>(ready => { server.listen(port, '127.0.0.1', ready); });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url: string = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url, state, permissions, log, fail: faults.add, attach: properties => { state.attached = properties; },
     subscribe: listener => { listeners.push(listener); },

@@ -1,10 +1,11 @@
-import { getAppContext } from '@forge/api';
 import { DeskError } from '@countersign/core';
 import { z } from 'zod';
 import type { RoleName } from '../contract';
 import { clock } from '../host/clock';
+import { JIRA_FILE, PEOPLE_FILE } from '../host/company';
 import { siteFetch } from '../host/fetch';
 import { setUpOf, writeSetUp } from '../host/installation';
+import { mustBeUsable } from '../host/rules';
 import { findGroups } from '../jira/people';
 import { adminView } from './admin-view';
 import type { Calls } from './define';
@@ -13,7 +14,9 @@ import * as shape from './shapes';
 
 const ROLES = ['admin', 'auditor', 'desk', 'security', 'policyAuthor', 'policyApprover', 'connectorOperator', 'privacy'] as const satisfies readonly RoleName[];
 const refs = z.array(z.string().regex(/^(?:group:jira\/[A-Za-z0-9-]+|user:jira\/[A-Za-z0-9:_-]+)$/, 'is no group or person')).max(20);
-const setUp = z.strictObject({ name: z.string().trim().min(1).max(80), roles: z.strictObject(Object.fromEntries(ROLES.map(r => [r, refs])) as Record<RoleName, typeof refs>) })
+const setUp = z.strictObject({
+  files: z.strictObject({ [JIRA_FILE]: z.string().max(100_000).optional(), [PEOPLE_FILE]: z.string().max(100_000).optional() }).optional(),
+  name: z.string().trim().min(1).max(80), roles: z.strictObject(Object.fromEntries(ROLES.map(r => [r, refs])) as Record<RoleName, typeof refs>) })
   .refine(s => s.roles.admin.length > 0, { message: 'somebody must administer', path: ['roles', 'admin'] })
   .refine(s => !s.roles.policyApprover.some(r => s.roles.policyAuthor.includes(r)), { message: 'whoever writes rules does not approve them', path: ['roles', 'policyApprover'] });
 /** Milliseconds a system has to answer a test. */
@@ -25,9 +28,11 @@ export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSyst
   groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'administer'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
   setUp: {
     shape: setUp, needs: ['licence', 'administer'],
-    async run({ name, roles }, here) {
+    async run({ name, roles, files }, here) {
       if (await setUpOf()) throw new DeskError(409, 'This site is set up already.', 'Propose a change of company.yaml under Rules.');
-      if (!(await writeSetUp({ name, roles, by: here.actor.person, at: clock.now().toISOString() }))) throw new DeskError(409, 'Somebody else has just set it up.', 'Reload the page.');
+      const asked = { name, roles, ...(files && { files: JSON.parse(JSON.stringify(files)) as Record<string, string> }) };
+      usable(asked);
+      if (!(await writeSetUp({ ...asked, by: here.actor.person, at: clock.now().toISOString() }))) throw new DeskError(409, 'Somebody else has just set it up.', 'Reload the page.');
       return adminView(here);
     },
   },
@@ -60,5 +65,10 @@ export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSyst
   },
 };
 
-/** DEVELOPMENT, STAGING or PRODUCTION: how much Forge lets an installation keep. */
-export const environmentType = () => getAppContext().environmentType;
+function usable(setUp: Parameters<typeof mustBeUsable>[0]): void {
+  try {
+    mustBeUsable(setUp);
+  } catch (error) {
+    throw new DeskError(422, (error as Error).message.split('\n')[0], 'Correct the file and send it again.');
+  }
+}
