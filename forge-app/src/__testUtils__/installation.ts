@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { InvocationError } from '@forge/events';
 import { createSite, GROUPS, PEOPLE, type Site } from '../../dev/site';
 import { forgeSql, type ForgeSql } from '../../dev/platform/sql-for-tests';
 import type { Answer, CallName, Got, Sent } from '../contract';
@@ -7,6 +8,7 @@ import { createKvs } from './kvs';
 
 /** Who calls, and what Forge would say about the place: the person only through Forge. */
 export interface As { readonly account?: string; readonly kind?: 'licensed' | 'unlicensed' | 'customer'; readonly issue?: string; readonly project?: { readonly id: string; readonly key: string }; readonly portal?: boolean; readonly requestType?: string }
+export interface Queued { readonly queue: string; readonly job: Job; readonly delay: number }
 interface Invocation { readonly account?: string }
 
 /** Late: Atlassian's packages look at the runtime while they load. */
@@ -27,8 +29,10 @@ export class Installation {
   private readonly here = new AsyncLocalStorage<Invocation>();
   private readonly before = { fetch: platform.__forge_fetch__, runtime: Object.getOwnPropertyDescriptor(globalThis, '__forge_runtime__') };
   readonly kvs = createKvs();
-  readonly queue: { readonly queue: string; readonly job: Job; readonly delay: number }[] = [];
+  readonly queue: Queued[] = [];
   readonly calls: string[] = [];
+  /** What Atlassian was told of accounts that are kept. */
+  readonly reported: { readonly accountId: string }[][] = [];
   installationId = 'i-1';
   /** So many pushes to the queue are refused from now on. */
   failPush = 0;
@@ -40,6 +44,7 @@ export class Installation {
       this.calls.push(`${to.type} ${to.type === 'fpp' ? `${to.provider} ` : ''}${String(path).split('?')[0]}`);
       if (to.type === 'sql') return sqlFetch!(to, path, init);
       if (to.type === 'kvs') return this.kvs.handle(String(path), String(init?.body));
+      if (String(path).includes('report-accounts')) return this.heardOf(JSON.parse(String(init?.body)));
       if (to.remote === 'stargate') return this.published(JSON.parse(String(init?.body)));
       return this.toSite(to.provider ?? 'none', String(path), init);
     };
@@ -64,13 +69,17 @@ export class Installation {
     return answer.value;
   }
 
+  /** One job as the queue delivers it. @returns an error that asks for it again, or nothing. */
+  async run({ queue, job }: Queued, retryCount = 0): Promise<InvocationError | undefined> {
+    const { runTurn } = app();
+    return this.here.run({}, () => runTurn({ body: job as never, queueName: queue, jobId: 'j', eventId: 'e', retryContext: { retryCount, retryReason: '', retryData: undefined } }));
+  }
+
   /** Runs what is queued, and what that queues, until nothing is left. @param twice - every job comes a second time, as queues may do. */
   async drain({ twice = false } = {}): Promise<void> {
-    const { runTurn } = app();
     for (let next = this.queue.shift(); next; next = this.queue.shift()) {
       for (let n = 0; n < (twice ? 2 : 1); n++) {
-        const again = await this.here.run({}, () => runTurn({ body: next.job as never, queueName: next.queue, jobId: 'j', eventId: 'e' }));
-        if (again) throw new Error(`a run asks to be tried again: ${JSON.stringify(next.job)}`);
+        if (await this.run(next)) throw new Error(`a run asks to be tried again: ${JSON.stringify(next.job)}`);
       }
     }
   }
@@ -102,6 +111,11 @@ export class Installation {
     return new Response('{}', { status: 201 });
   }
 
+  private heardOf({ accounts }: { accounts: readonly { accountId: string }[] }): Response {
+    this.reported.push([...accounts]);
+    return new Response(null, { status: 204 });
+  }
+
   private toSite(provider: string, path: string, init?: { method?: string; headers?: Record<string, string>; body?: unknown }): Promise<Response> | Response {
     const account = this.here.getStore()?.account;
     if (provider === 'user' && !account) return new Response('', { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } });
@@ -112,7 +126,7 @@ export class Installation {
     const id = () => this.installationId;
     return {
       proxy: {}, contextAri: 'ari:cloud:jira::site/local', tracing: { traceId: '0', spanId: '0' }, metrics, lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
-      appContext: { appId: 'local-app', appVersion: '1.0.0', environmentId: ENVIRONMENT, environmentType: 'DEVELOPMENT', invocationId: 'x', get installationId() { return id(); }, functionKey: 'resolver', moduleType: 'x', moduleKey: 'x' },
+      appContext: { appId: 'local-app', appVersion: '1.0.0', environmentId: ENVIRONMENT, environmentType: 'DEVELOPMENT', invocationId: 'x', get installationId() { return id(); }, installation: { contexts: [{ cloudId: 'cloud-1' }] }, functionKey: 'resolver', moduleType: 'x', moduleKey: 'x' },
     };
   }
 }

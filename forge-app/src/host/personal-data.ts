@@ -2,6 +2,7 @@ import { privacy } from '@forge/api';
 import { accountOf } from './refs';
 import type { OpenDesk } from './desk';
 import { log } from './log';
+import { peopleKept } from './people-kept';
 
 /** Accounts in one report, by Atlassian's rule. */
 const BATCH = 90;
@@ -11,8 +12,7 @@ const BATCH = 90;
  * nothing here; a closed one is for the privacy officer to erase, who is told.
  */
 export async function reportAccounts({ db }: OpenDesk, now: Date): Promise<void> {
-  const rows: { person: string }[] = await db('cs_involved').distinct('person').orderBy('person');
-  const accounts = rows.flatMap(r => accountOf(r.person) ?? []);
+  const accounts = (await peopleKept(db)).flatMap(person => accountOf(person) ?? []);
   for (let n = 0; n < accounts.length; n += BATCH) {
     const updates = await privacy.reportPersonalData(accounts.slice(n, n + BATCH).map(accountId => ({ accountId, updatedAt: now.toISOString() })));
     const closed = updates.filter(u => u.status === 'closed').length;
