@@ -53,6 +53,8 @@ export interface Desk extends IdentityDesk, ApprovalsDesk, AuditDesk, GlassDesk,
   /** A service-desk agent confirms or drops what autonomy `suggest` planned. */
   suggestion(actor: Actor, id: string, itemId: string, accept: boolean): Promise<RequestView>;
 
+  /** Titles of the request types that a message would be taken for; nothing is written. */
+  understood(actor: Actor, text: string): Promise<readonly string[]>;
   knowledge(actor: Actor, question: string): Promise<{ answer?: string; citations: readonly Citation[] }>;
 
   audit(actor: Actor, filter?: { requestId?: string; actor?: string; kind?: string; before?: string; limit?: number }): Promise<{ events: readonly AuditEvent[]; next?: string }>;

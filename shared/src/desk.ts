@@ -41,6 +41,7 @@ import { settle } from './grants/settle';
 import { undoPreview, undoRequest } from './undo';
 import { tick } from './verbs/tick';
 import { deferring, runItem } from './verbs/run';
+import { understood } from './verbs/understood';
 import { undo } from './verbs/undo';
 import { holds, mustKnow, mustSee } from './verbs/who';
 
@@ -79,6 +80,7 @@ export function createDesk(ports: HostPorts): Desk {
       return show(actor, kase);
     },
     list: async (actor, filter) => (await list(rt, actor, filter)).map(summaryOf),
+    understood: (actor, text) => understood(rt, actor, text),
     async knowledge(actor, question) {
       const found = await rt.knowledge.answer(question, await mustKnow(rt, actor));
       return found.ok ? { answer: found.text, citations: found.citations } : { citations: [] };

@@ -22,3 +22,11 @@ export async function issueIdIn(issue: string): Promise<string> {
   const found = await jira<{ id: string }>('app', route`/rest/api/3/issue/${issue}?fields=project`);
   return found.id;
 }
+
+/** Keys of the issues among these that the caller may see: ids are for keeping, keys for reading. */
+export async function keysOf(issueIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = issueIds.filter(id => /^\d+$/.test(id));
+  if (!ids.length) return new Map();
+  const { issues } = await jira<{ issues: readonly { id: string; key: string }[] }>('user', route`/rest/api/3/search/jql`, { method: 'POST', body: { jql: `id in (${ids.join(', ')})`, fields: ['summary'], maxResults: ids.length } });
+  return new Map(issues.map(i => [i.id, i.key]));
+}

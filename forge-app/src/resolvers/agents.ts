@@ -9,7 +9,7 @@ import { comment, readRequest, wordsOf } from '../jira/requests';
 import { askerOf } from './asking';
 import type { Calls, Signed } from './define';
 import { notFoundHere } from './faults';
-import { issuePanel } from './issue-panel';
+import { issuePanel, issuesOf } from './issue-panel';
 import { asPerson, does, onRequest } from './on-request';
 import * as shape from './shapes';
 
@@ -42,9 +42,10 @@ export const agents: Pick<Calls, 'issue' | 'resolve' | 'takeOver' | 'reply' | 'g
   },
   queue: {
     shape: shape.nothing, needs: ['licence'],
-    run: (_, here) => asPerson(here, async ({ desk }) => {
+    run: (_, here) => asPerson(here, async ({ desk, links }) => {
       const [handoffs, approvals, requests] = await Promise.all([desk.handoffs(here.actor), desk.approvals(here.actor), desk.list(here.actor, { scope: 'all', limit: 50 })]);
-      return { handoffs, approvals, requests };
+      const issues = await issuesOf(links, [...new Set([...handoffs.map(r => r.id), ...approvals.map(a => a.requestId), ...requests.map(r => r.id)])]);
+      return { handoffs, approvals, requests, issues };
     }),
   },
 };

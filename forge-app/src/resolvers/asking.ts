@@ -1,5 +1,5 @@
 import { getAppContext } from '@forge/api';
-import { requestId } from '@countersign/core';
+import { DeskError, requestId, type RequestView } from '@countersign/core';
 import { z } from 'zod';
 import { notReady, withDesk } from '../host/desk';
 import { setUpOf } from '../host/installation';
@@ -22,7 +22,8 @@ export const asking: Pick<Calls, 'me' | 'answer' | 'nonce' | 'ask' | 'request' |
   answer: {
     shape: z.strictObject({ text: shape.text }), needs: [],
     run: ({ text }, here) => asPerson(here, async ({ desk }) => {
-      return { ...(await desk.knowledge(here.actor, text)), understood: [] };
+      const [found, understood] = await Promise.all([desk.knowledge(here.actor, text), desk.understood(here.actor, text)]);
+      return { ...found, understood };
     }),
   },
   nonce: {
@@ -50,7 +51,7 @@ export const asking: Pick<Calls, 'me' | 'answer' | 'nonce' | 'ask' | 'request' |
   turn: {
     shape: turn, needs: [],
     run: ({ id, text, offer, key }, here) => onRequest(here, id, async ({ desk, issueId }) => {
-      await desk.get(here.actor, id);
+      mustOwn(await desk.get(here.actor, id), here.actor.person);
       await enqueue({ do: 'turn', id, asker: askerOf(here.actor), key, ...(text !== undefined ? { text, articles: await articlesFor(text) } : { offer }), ...(issueId && { issueId }) });
       return { id };
     }),
@@ -58,11 +59,16 @@ export const asking: Pick<Calls, 'me' | 'answer' | 'nonce' | 'ask' | 'request' |
   reopen: {
     shape: z.strictObject({ id: shape.id, text: shape.text }), needs: [],
     run: ({ id, text }, here) => onRequest(here, id, async ({ desk }) => {
-      await desk.get(here.actor, id);
+      mustOwn(await desk.get(here.actor, id), here.actor.person);
       await enqueue({ do: 'reopen', id, asker: askerOf(here.actor), text });
       return { id };
     }),
   },
 };
+
+/** Refused here as it would be in the queue, where nobody reads the answer. */
+function mustOwn({ requester, subject }: RequestView, person: string): void {
+  if (![requester, subject].includes(person)) throw new DeskError(403, 'Only the person who asked can do this.', 'Ask them, or open a request of your own.');
+}
 
 export const askerOf = ({ person, channel }: { person: string; channel: 'jsm' | string }) => ({ person, channel: channel as 'jsm', assurance: 2 as const });

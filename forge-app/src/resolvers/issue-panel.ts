@@ -2,7 +2,8 @@ import type { Grant } from '@countersign/core';
 import type { IssueOrigin, IssuePanel, PersonCard, Similar } from '../contract';
 import { withDesk, type OpenDesk } from '../host/desk';
 import { approvalsOf } from '../jira/requests';
-import { issueIdIn, readIssue } from '../jira/issues';
+import { issueIdIn, keysOf, readIssue } from '../jira/issues';
+import type { IssueLinks } from '../storage';
 import type { Signed } from './define';
 import { pageOf } from './page';
 
@@ -39,13 +40,20 @@ const originOf = (channel: string | undefined, claimed: boolean): IssueOrigin =>
 
 interface Wanted { readonly id?: string; readonly title: string; readonly items: readonly { readonly requestType: string }[] }
 
+/** Request → key of its issue, where the reader may see it. */
+export async function issuesOf(links: IssueLinks, requestIds: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const linked = requestIds.length ? await links.ofRequests(requestIds) : [];
+  const keys = await keysOf(linked.map(l => l.issueId));
+  return Object.fromEntries(linked.flatMap(l => (keys.has(l.issueId) ? [[l.requestId, keys.get(l.issueId) as string]] : [])));
+}
+
 /** Solved ones of the same type first, then by the words of their titles. */
 async function similarTo({ desk, links }: OpenDesk, { actor }: Signed, wanted: Wanted): Promise<readonly Similar[]> {
   const words = new Set(wanted.title.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
   const scored = (await desk.list(actor, { scope: 'all', state: 'resolved', limit: LOOKED_AT })).filter(r => r.id !== wanted.id)
     .map(r => ({ r, score: (r.title.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(w => words.has(w)).length })).filter(x => x.score > 0).sort((a, b) => b.score - a.score).slice(0, SHOWN);
-  const issues = new Map((await links.ofRequests(scored.map(s => s.r.id))).map(l => [l.requestId, l.issueId]));
-  return scored.map(({ r }) => ({ id: r.id, title: r.title, how: r.headline, at: r.updatedAt, ...(issues.has(r.id) && { issue: issues.get(r.id) }) }));
+  const issues = await issuesOf(links, scored.map(s => s.r.id));
+  return scored.map(({ r }) => ({ id: r.id, title: r.title, how: r.headline, at: r.updatedAt, ...(issues[r.id] && { issue: issues[r.id] }) }));
 }
 
 async function similarToIssue(open: OpenDesk, here: Signed): Promise<readonly Similar[]> {
