@@ -1,6 +1,7 @@
 import type { RequestType, SlotDefinition } from '../types';
 import type { Link } from './linker';
-import { choiceOf, roleOf } from './slots';
+import { roleIn, roleOf } from './roles';
+import { choiceOf } from './slots';
 import { findDuration } from './when';
 
 export interface Clues { readonly text: string; readonly links: readonly Link[]; readonly now: Date; readonly timezone: string }
@@ -34,7 +35,7 @@ function refsFor(def: SlotDefinition, links: readonly Link[]): string[] {
 function valueFor(name: string, def: SlotDefinition, { text, links, now, timezone }: Clues): string | undefined {
   switch (def.type) {
     case 'duration': return findDuration(text, now, timezone)?.iso;
-    case 'role': return roleOf(text);
+    case 'role': return roleIn(links.flatMap(l => l.roles ?? []), text) ?? roleOf(text);
     case 'ticket': return TICKET.exec(text)?.[0].toUpperCase();
     case 'shift': return ON_CALL.test(text) ? 'now' : undefined;
     case 'quantity': return /\b\d{1,3}\b/.exec(text)?.[0];

@@ -1,8 +1,8 @@
 import type { Lexicon } from '../ports';
 import { distance, wordsOf, type Word } from './text';
 
-/** A name found in text. `kind` is `person` or the resource's kind. */
-export interface Link { readonly ref: string; readonly title: string; readonly kind: string; readonly from: number; readonly to: number; readonly exact: boolean }
+/** A name found in text. `kind` is `person` or the resource's kind; `roles` are those that a thing names itself. */
+export interface Link { readonly ref: string; readonly title: string; readonly kind: string; readonly roles?: readonly string[]; readonly from: number; readonly to: number; readonly exact: boolean }
 interface Name { readonly ref: string; readonly title: string; readonly kind: string; readonly words: readonly string[]; readonly joined: string }
 
 /** Everyday words that look like a name with a typo in it. */
@@ -11,8 +11,10 @@ const COMMON = new Set('access account admin again agent already also anyone any
 /** Finds people and things of the live catalog by title, alias and small typos. The longest name wins. */
 export class Linker {
   private readonly names: Name[];
+  private readonly roles: ReadonlyMap<string, readonly string[] | undefined>;
 
   constructor(lexicon: Lexicon) {
+    this.roles = new Map(lexicon.resources.map(r => [r.ref, r.roles]));
     const name = (ref: string, title: string, kind: string, text: string): Name => {
       const words = wordsOf(text).map(w => w.text);
       return { ref, title, kind, words, joined: words.join(' ') };
@@ -32,7 +34,7 @@ export class Linker {
     };
     this.scan(words, used, (n, said) => said === n.joined, (n, at) => take(n, at, true));
     this.scan(words, used, (n, said) => near(n, said), (n, at) => take(n, at, false));
-    return this.withRivals(links, text).sort((a, b) => a.from - b.from);
+    return this.withRivals(links, text).map(l => ({ ...l, roles: this.roles.get(l.ref) })).sort((a, b) => a.from - b.from);
   }
 
   private scan(words: readonly Word[], used: readonly boolean[], fits: (n: Name, said: string) => boolean, take: (n: Name, at: number) => void) {

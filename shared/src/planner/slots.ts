@@ -1,11 +1,14 @@
 import type { Clock } from '../contract';
 import type { Lexicon } from '../ports';
-import type { PersonRef, RequestType, SlotDefinition } from '../types';
+import type { PersonRef, RequestType, Resource, SlotDefinition } from '../types';
 import { minutesOf } from '../words';
 import { Linker, type Link } from './linker';
+import { roleIn, roleOf } from './roles';
 import { findDate, findDuration } from './when';
 
 export interface SlotContext { readonly clock: Clock; readonly timezone: string; readonly requester: PersonRef; readonly entity?: string }
+/** `thing`: what the slots before this one are about. */
+interface OneContext extends SlotContext { readonly thing?: Resource }
 export type Resolved =
   | { readonly ok: true; readonly slots: Readonly<Record<string, string | number>> }
   | { readonly ok: false; readonly slot: string; readonly question: string; readonly choices?: readonly string[] };
@@ -20,11 +23,12 @@ export function resolveSlots(type: RequestType, proposed: Readonly<Record<string
   const slots: Record<string, string | number> = {};
   for (const [name, def] of Object.entries(type.slots)) {
     const said = proposed[name]?.trim();
-    const found = said ? resolveOne(def, said, linker, lexicon, ctx) : undefined;
+    const thing = lexicon.resources.find(r => Object.values(slots).includes(r.ref));
+    const found = said ? resolveOne(def, said, linker, lexicon, { ...ctx, thing }) : undefined;
     if (found && 'choices' in found) return { ok: false, slot: name, question: found.question ?? def.question ?? `Which ${name}?`, choices: found.choices };
     const value = found?.value ?? fallback(def, lexicon, ctx);
     if (value !== undefined) slots[name] = value;
-    else if (def.required || said) return { ok: false, slot: name, question: unknown(def, name, said), ...choicesOf(def, lexicon) };
+    else if (def.required || said) return { ok: false, slot: name, question: unknown(def, name, said), ...choicesOf(def, lexicon, thing) };
   }
   return { ok: true, slots };
 }
@@ -36,13 +40,13 @@ function fallback(def: SlotDefinition, lexicon: Lexicon, ctx: SlotContext): stri
   return entity && fitsKind(def, entity.kind) ? entity.ref : undefined;
 }
 
-function resolveOne(def: SlotDefinition, said: string, linker: Linker, lexicon: Lexicon, ctx: SlotContext): One {
+function resolveOne(def: SlotDefinition, said: string, linker: Linker, lexicon: Lexicon, ctx: OneContext): One {
   switch (def.type) {
     case 'person': return /^(?:me|myself|i|\$requester)$/i.test(said) ? { value: ctx.requester } : byName(linker.find(said).filter(l => l.kind === 'person'), said, lexicon.people);
     case 'app': case 'entity': return byName(linker.find(said).filter(l => fitsKind(def, l.kind)), said, lexicon.resources);
     case 'duration': return duration(said, ctx);
     case 'date': { const date = findDate(said, ctx.clock.now(), ctx.timezone); return date ? { value: date } : undefined; }
-    case 'role': return { value: roleOf(said) ?? said.toLowerCase() };
+    case 'role': return role(said, ctx.thing);
     case 'quantity': { const n = Number(/\d+/.exec(said)?.[0]); return n > 0 ? { value: n } : undefined; }
     case 'ticket': { const key = /[A-Za-z]{2,10}-\d+/.exec(said)?.[0].toUpperCase(); return key ? { value: key } : undefined; }
     // Only what the schedule said passes: `<system>:<shift>`.
@@ -61,6 +65,14 @@ function byName(links: readonly Link[], said: string, all: readonly { ref: strin
   return best.length ? { value: best[0].ref } : undefined;
 }
 
+/** A thing that names its roles has no others; systems and applications know the everyday ones too. */
+function role(said: string, thing: Resource | undefined): One {
+  const own = thing?.roles ?? [];
+  const meant = roleIn(own, said);
+  if (meant) return { value: meant };
+  return own.length && thing && !['system', 'app'].includes(thing.kind) ? { choices: own } : { value: roleOf(said) ?? said.toLowerCase() };
+}
+
 function duration(said: string, ctx: SlotContext): One {
   try {
     minutesOf(said);
@@ -70,12 +82,6 @@ function duration(said: string, ctx: SlotContext): One {
     return found && { value: found.iso };
   }
 }
-
-const ROLES: readonly (readonly [string, RegExp])[] = [
-  ['admin', /\b(?:admin\w*|root|superuser|owner)\b/i], ['write', /\b(?:write|read[- ]?write|rw)\b/i], ['editor', /\b(?:edit\w*|designer|full seat)\b/i],
-  ['read', /\b(?:read(?:[- ]?only)?|ro|select)\b/i], ['viewer', /\b(?:view\w*|guest)\b/i],
-];
-export const roleOf = (text: string) => ROLES.find(([, pattern]) => pattern.test(text))?.[0];
 
 /** The choice that shares the most words with what was said; "vs code" means visual-studio-code. */
 export function choiceOf(def: SlotDefinition, said: string): string | undefined {
@@ -97,8 +103,9 @@ function unknown(def: SlotDefinition, name: string, said: string | undefined): s
   return said && ['person', 'app', 'entity'].includes(def.type) ? `I know nothing called “${said.slice(0, 60)}”. ${ask}` : ask;
 }
 
-function choicesOf(def: SlotDefinition, lexicon: Lexicon): { choices?: readonly string[] } {
+function choicesOf(def: SlotDefinition, lexicon: Lexicon, thing?: Resource): { choices?: readonly string[] } {
   if (def.choices) return { choices: def.choices };
+  if (def.type === 'role' && thing?.roles?.length) return { choices: thing.roles };
   const things = def.kind || def.type === 'app' ? lexicon.resources.filter(r => fitsKind(def, r.kind)).map(r => r.title) : [];
   return things.length && things.length <= 12 ? { choices: things } : {};
 }
