@@ -24,8 +24,8 @@ const TEST_MS = 8_000;
 
 /** Setting up, looking after systems, stopping. Jira's permission "Administer Countersign", and the desk's own role after the first run. */
 export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSystem' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
-  admin: { shape: shape.nothing, needs: ['licence', 'administer'], run: (_, here) => adminView(here) },
-  groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'administer'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
+  admin: { shape: shape.nothing, needs: ['licence', 'oversee'], run: (_, here) => adminView(here) },
+  groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'oversee'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
   setUp: {
     shape: setUp, needs: ['licence', 'administer'],
     async run({ name, roles, files }, here) {

@@ -6,11 +6,12 @@ import { notFoundHere } from './faults';
 import type { Signed } from './define';
 
 /** Asked as the person who calls, before anything is done as the app. */
-export type Need = 'issue' | 'licence' | 'approve' | 'administer' | 'audit' | 'project-admin';
+export type Need = 'issue' | 'licence' | 'approve' | 'administer' | 'audit' | 'oversee' | 'project-admin';
 
-const own = (permission: OwnPermission, what: string) => async (here: Signed): Promise<void> => {
-  const mine = await myPermissions([permission], here.issue ? { issueKey: here.issue } : here.project?.key ? { projectKey: here.project.key } : {});
-  if (!mine[permission]) throw new DeskError(403, `Jira does not let you ${what} here.`, 'Ask a Jira administrator for the permission.');
+/** Any one of these is enough. */
+const own = (permissions: readonly OwnPermission[], what: string) => async (here: Signed): Promise<void> => {
+  const mine = await myPermissions(permissions, here.issue ? { issueKey: here.issue } : here.project?.key ? { projectKey: here.project.key } : {});
+  if (!permissions.some(p => mine[p])) throw new DeskError(403, `Jira does not let you ${what} here.`, 'Ask a Jira administrator for the permission.');
 };
 
 export const NEEDS: Readonly<Record<Need, (here: Signed) => Promise<void>>> = {
@@ -23,9 +24,10 @@ export const NEEDS: Readonly<Record<Need, (here: Signed) => Promise<void>>> = {
   async licence(here) {
     if (here.kind !== 'licensed') throw new DeskError(403, 'This is for people who work in Jira.', 'Use the help centre instead.');
   },
-  approve: own('approve-agent-actions', 'decide about what Countersign proposes'),
-  administer: own('administer-countersign', 'administer Countersign'),
-  audit: own('audit-countersign', 'read the record'),
+  approve: own(['approve-agent-actions'], 'decide about what Countersign proposes'),
+  administer: own(['administer-countersign'], 'administer Countersign'),
+  audit: own(['audit-countersign'], 'read the record'),
+  oversee: own(['administer-countersign', 'audit-countersign'], 'see how Countersign is set up'),
   async 'project-admin'(here) {
     const key = here.project?.key;
     const mine = key ? await myPermissions(['ADMINISTER_PROJECTS'], { projectKey: key }) : undefined;
