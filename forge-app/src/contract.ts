@@ -22,6 +22,8 @@ export interface Me {
   readonly stopped: readonly { readonly kind: 'stop-changes' | 'stop-all'; readonly reason: string; readonly at: string }[];
   /** The app is not set up here yet: only administrators can go on. */
   readonly ready: boolean;
+  /** What one might ask, in the company's own words (`examples` of company.yaml). */
+  readonly examples: readonly string[];
 }
 
 /** `none`: nobody asked Countersign about this issue. `running`: queued or at work, poll again in a second or two. */

@@ -12,12 +12,12 @@ export async function meOf(here: Signed): Promise<Me> {
   const where = here.issue ? { issueKey: here.issue } : here.project?.key ? { projectKey: here.project.key } : {};
   // A portal customer has no Jira permissions to ask for beyond deciding on what waits for them.
   const mine = kind === 'licensed' ? await myPermissions(['approve-agent-actions', 'administer-countersign', 'audit-countersign'], where) : undefined;
-  if (!(await setUpOf())) return { person: actor.person, kind, may: { ...NOTHING, administer: mine?.['administer-countersign'] ?? false }, stopped: [], ready: false };
-  return withDesk({ items: 'queue' }, async ({ desk, directory }) => {
+  if (!(await setUpOf())) return { person: actor.person, kind, may: { ...NOTHING, administer: mine?.['administer-countersign'] ?? false }, stopped: [], ready: false, examples: [] };
+  return withDesk({ items: 'queue' }, async ({ desk, directory, installed }) => {
     await directory.learn([actor.person]);
     const [isDesk, isAdmin, isAuditor, stopped] = await Promise.all([desk.may(actor, 'desk'), desk.may(actor, 'admin'), desk.may(actor, 'audit'), desk.pulledSwitches(actor)]);
     return {
-      person: actor.person, kind, ready: true, stopped: stopped.map(({ kind: what, reason, at }) => ({ kind: what, reason, at })),
+      person: actor.person, kind, ready: true, examples: installed.company.examples, stopped: stopped.map(({ kind: what, reason, at }) => ({ kind: what, reason, at })),
       may: { approve: mine?.['approve-agent-actions'] ?? true, desk: kind === 'licensed' && isDesk, administer: (mine?.['administer-countersign'] ?? false) && isAdmin, audit: (mine?.['audit-countersign'] ?? false) && isAuditor },
     };
   });
