@@ -1,7 +1,7 @@
 import { DeskError } from '@countersign/core';
 import { z } from 'zod';
 import { myPermissions } from '../jira/permissions';
-import type { Calls } from './define';
+import type { Calls, Signed } from './define';
 import { notFoundHere } from './faults';
 import { asPerson, onRequest, type OnRequest } from './on-request';
 import * as shape from './shapes';
@@ -13,9 +13,10 @@ const decision = z.strictObject({
 const requestOf = (id: string) => id.split('.')[0];
 
 /** Jira's own permission on the issue of this very request, as the person who decides; where there is no issue, in any project. */
-async function mustBeLetApprove({ issueId }: OnRequest): Promise<void> {
+async function mustBeLetApprove(here: Signed, { issueId, about }: OnRequest): Promise<void> {
   const mine = await myPermissions(['approve-agent-actions'], issueId ? { issueKey: issueId } : {}).catch(() => undefined);
-  if (!mine) throw notFoundHere();
+  const isPart = [about.requester, about.subject, ...about.approvers].includes(here.actor.person);
+  if (!mine || (!mine['approve-agent-actions'] && !isPart)) throw notFoundHere();
   if (!mine['approve-agent-actions']) throw new DeskError(403, 'Jira does not let you decide about what Countersign proposes here.', 'Ask a Jira administrator for “Approve agent actions” in this project.');
 }
 
@@ -30,14 +31,14 @@ export const approving: Pick<Calls, 'approvals' | 'decide' | 'withdraw'> = {
   decide: {
     shape: decision, needs: [],
     run: ({ id, ...body }, here) => onRequest(here, requestOf(id), async open => {
-      await mustBeLetApprove(open);
+      await mustBeLetApprove(here, open);
       return { id: (await open.desk.decide(here.actor, id, body)).id };
     }),
   },
   withdraw: {
     shape: shape.byId, needs: [],
     run: ({ id }, here) => onRequest(here, requestOf(id), async open => {
-      await mustBeLetApprove(open);
+      await mustBeLetApprove(here, open);
       return { id: (await open.desk.withdrawVote(here.actor, id)).id };
     }),
   },

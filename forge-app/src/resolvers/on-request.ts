@@ -1,10 +1,10 @@
-import type { RequestView } from '@countersign/core';
+import type { RequestFacts, RequestView } from '@countersign/core';
 import { accountOf } from '../host/refs';
 import { withDesk, type OpenDesk } from '../host/desk';
 import { readIssue } from '../jira/issues';
 import { readRequest } from '../jira/requests';
 import type { Started } from '../contract';
-import { notFoundHere } from './faults';
+import { hideMissing, notFoundHere } from './faults';
 import type { Signed } from './define';
 
 /** A request's issue must be one that the person may see as themself, before the app reads anything for them. */
@@ -13,7 +13,8 @@ export async function mustSeeIssue(here: Signed, issue: string): Promise<void> {
   if (!seen) throw notFoundHere();
 }
 
-export interface OnRequest extends OpenDesk { readonly issueId?: string }
+/** `about`: who is part of it, as the record says. */
+export interface OnRequest extends OpenDesk { readonly issueId?: string; readonly about: RequestFacts }
 
 /** A desk for one request: its people are known, and whoever may not see its issue is told there is none. */
 export function onRequest<T>(here: Signed, id: string, work: (open: OnRequest) => Promise<T>): Promise<T> {
@@ -25,8 +26,8 @@ export function onRequest<T>(here: Signed, id: string, work: (open: OnRequest) =
       // An approver need not be able to open the issue; what they may is asked where they decide.
       link && !facts.approvers.includes(here.actor.person) && mustSeeIssue(here, link.issueId),
     ]);
-    return work({ ...open, get installed() { return open.installed; }, ...(link && { issueId: link.issueId }) });
-  });
+    return work({ ...open, about: facts, get installed() { return open.installed; }, ...(link && { issueId: link.issueId }) });
+  }).catch(hideMissing);
 }
 
 /** A verb that writes at once; what has to run is in the queue when this answers. */

@@ -1,3 +1,4 @@
+import { DeskError } from '@countersign/core';
 import { z } from 'zod';
 import { enqueue } from '../host/queue';
 import { askerOf } from './asking';
@@ -19,7 +20,8 @@ export const ownRequests: Pick<Calls, 'confirm' | 'cancel' | 'continueAs' | 'und
     shape: shape.byId, needs: [],
     run: ({ id }, here) => onRequest(here, id, async ({ desk }) => {
       // Refused here where it would be refused there: the preview asks the same questions.
-      await desk.undoPreview(here.actor, id);
+      const { may } = await desk.undoPreview(here.actor, id);
+      if (!may) throw new DeskError(409, 'There is nothing here that you can undo.', 'Ask for what you need instead.');
       await enqueue({ do: 'undo-request', id, asker: askerOf(here.actor) });
       return { id };
     }),

@@ -34,14 +34,19 @@ async function hear(open: OpenDesk, heard: Heard): Promise<void> {
   if (open.installed.jira.projects[project]?.on) await HEARD[heard.eventType.split(':')[2] ?? '']?.(open, heard, project);
 }
 
-const HEARD: Readonly<Record<string, (open: OpenDesk, heard: Heard, project: string) => Promise<void>>> = {
-  async created(open, { issue }, projectId) {
-    const [request, linked] = await Promise.all([readRequest('app', issue.id), open.links.ofIssue(issue.id)]);
-    if (!request || (linked && (await open.desk.about([linked.requestId])).length)) return;
-    const job = await jobFor(open, request);
-    const link = linked ?? (await open.links.link({ issueId: issue.id, requestId: job.id, projectId, at: clock.now().toISOString() }));
-    if (link.requestId === job.id && (await begin(issue.id, job)) === 'declined') await open.links.forget(issue.id);
-  },
+/** @returns false where the issue is another request's, which somebody began in a panel. */
+export async function takeUp(open: OpenDesk, issueId: string, projectId: string): Promise<boolean> {
+  const [request, linked] = await Promise.all([readRequest('app', issueId), open.links.ofIssue(issueId)]);
+  if (!request || (linked && (await open.desk.about([linked.requestId])).length)) return true;
+  const job = await jobFor(open, request);
+  const link = linked ?? (await open.links.link({ issueId, requestId: job.id, projectId, at: clock.now().toISOString() }));
+  if (link.requestId !== job.id) return false;
+  if ((await begin(issueId, job)) === 'declined') await open.links.forget(issueId);
+  return true;
+}
+
+const HEARD: Readonly<Record<string, (open: OpenDesk, heard: Heard, project: string) => Promise<unknown>>> = {
+  created: (open, { issue }, projectId) => takeUp(open, issue.id, projectId),
   async updated(open, { issue }) {
     const job = await heldFor(issue.id);
     const [last] = job ? (await approvalsOf('app', issue.id)).slice(-1) : [];

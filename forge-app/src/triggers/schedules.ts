@@ -5,6 +5,7 @@ import { clock } from '../host/clock';
 import { migrate, forgeKnex, schemaReady, storageUse, type Environment } from '../storage';
 import { getAppContext } from '@forge/api';
 import { reportAccounts } from '../host/personal-data';
+import { takeUpLost } from './lost';
 
 /** Installed or upgraded: the database is made ready; the schedule finishes what a minute does not hold. */
 export async function onLifecycle(): Promise<void> {
@@ -18,11 +19,14 @@ export async function runDue(): Promise<void> {
   if (await setUpOf()) await withDesk({ items: 'here' }, ({ desk }) => desk.tick());
 }
 
-/** Hourly: the rest of the schema, used-up nonces, and how full the database is. */
+/** Hourly: the rest of the schema, issues whose run was lost, used-up nonces, and how full the database is. */
 export async function runHourly(): Promise<void> {
   const { done } = await migrate();
   if (!done || !(await setUpOf())) return;
-  await withDesk({ items: 'here' }, ({ nonces }) => nonces.clean());
+  await withDesk({ items: 'queue' }, async open => {
+    await takeUpLost(open);
+    await open.nonces.clean();
+  });
   const use = await storageUse(forgeKnex(), getAppContext().environmentType as Environment);
   if (use.warn) log.warn(`the database is ${Math.round(use.share * 100)} % full`);
 }

@@ -1,0 +1,61 @@
+import type { CallName } from '../contract';
+
+export const PERSONS = ['anonymous', 'deactivated', 'another customer', 'of another project', 'employee', 'auditor', 'admin', 'approver', 'agent', 'customer'] as const;
+interface Row { readonly call: CallName; readonly sent: (request: string, approval: string) => unknown; readonly answers: string }
+const nothing = () => undefined;
+const byId = (id: string) => ({ id });
+const reason = 'because it is so';
+
+/** One line a call: what is sent about a customer's request, and what each person is told. `+`: let in, whatever the desk then says. */
+export const TABLE: readonly Row[] = [
+  { call: 'me', sent: nothing, answers: '401 403 + + + + + + + +' },
+  { call: 'answer', sent: () => ({ text: 'vpn' }), answers: '401 403 + + + + + + + +' },
+  { call: 'nonce', sent: () => ({ text: 'x' }), answers: '401 + + + + + + + + +' },
+  { call: 'ask', sent: () => ({ text: 'vpn', key: 'key-00001' }), answers: '401 + + + + + + + + +' },
+  { call: 'request', sent: nothing, answers: '401 404 + 404 404 404 + 404 + +' },
+  { call: 'access', sent: nothing, answers: '401 403 + + + + + + + +' },
+  { call: 'approvals', sent: nothing, answers: '401 403 + + + + + + + +' },
+  { call: 'undoPreview', sent: byId, answers: '401 404 404 404 404 404 + + + +' },
+  { call: 'turn', sent: id => ({ id, text: 'and more', key: 'key-00002' }), answers: '401 404 404 404 404 404 403 403 403 +' },
+  { call: 'reopen', sent: id => ({ id, text: 'again' }), answers: '401 404 404 404 404 404 403 403 403 +' },
+  { call: 'continueAs', sent: id => ({ id, itemId: 'i1' }), answers: '401 404 404 404 404 404 403 403 403 +' },
+  { call: 'cancel', sent: id => ({ id, itemId: 'i9' }), answers: '401 404 404 404 404 404 403 403 + +' },
+  { call: 'undo', sent: id => ({ receiptId: `${id}.i1` }), answers: '401 404 404 404 404 404 404 404 404 404' },
+  { call: 'undoRequest', sent: byId, answers: '401 404 404 404 404 404 + + + +' },
+  { call: 'returnGrant', sent: id => ({ id: `${id}.i1` }), answers: '401 404 404 404 404 404 404 404 404 404' },
+  { call: 'extendGrant', sent: id => ({ id: `${id}.i1`, duration: 'P1D', reason }), answers: '401 404 404 404 404 404 404 404 404 404' },
+  { call: 'decide', sent: (_, id) => ({ id, decision: 'approve', payloadHash: '0'.repeat(64) }), answers: '401 404 404 404 404 404 404 + 403 403' },
+  { call: 'withdraw', sent: (_, id) => ({ id }), answers: '401 404 404 404 404 404 404 + 403 403' },
+  { call: 'issue', sent: nothing, answers: '401 404 403 404 404 404 + 404 + 403' },
+  { call: 'resolve', sent: () => ({ text: 'x', key: 'agent-0009' }), answers: '401 404 403 404 404 404 403 404 + 403' },
+  { call: 'suggestion', sent: id => ({ id, itemId: 'i1', accept: true }), answers: '401 404 403 404 404 404 403 403 + 403' },
+  { call: 'amend', sent: id => ({ id, itemId: 'i1', change: {} }), answers: '401 404 403 404 404 404 403 403 + 403' },
+  { call: 'note', sent: byId, answers: '401 404 403 404 404 404 403 404 + 403' },
+  { call: 'queue', sent: nothing, answers: '401 403 403 403 403 403 403 403 + 403' },
+  { call: 'takeOver', sent: byId, answers: '401 404 403 404 404 404 403 403 + 403' },
+  { call: 'reply', sent: id => ({ id, text: 'x' }), answers: '401 404 403 404 404 404 403 403 + 403' },
+  { call: 'giveBack', sent: byId, answers: '401 404 403 404 404 404 403 403 + 403' },
+  { call: 'admin', sent: nothing, answers: '401 403 403 403 403 + + 403 403 403' },
+  { call: 'groups', sent: () => ({ query: 'fig' }), answers: '401 403 403 403 403 + + 403 403 403' },
+  { call: 'setUp', sent: () => ({ name: 'x', roles: { admin: ['user:jira/x'], auditor: [], desk: [], security: [], policyAuthor: [], policyApprover: [], connectorOperator: [], privacy: [] } }), answers: '401 403 403 403 403 403 + 403 403 403' },
+  { call: 'testSystem', sent: () => ({ id: 'jira' }), answers: '401 403 403 403 403 403 + 403 403 403' },
+  { call: 'rules', sent: nothing, answers: '401 403 403 403 403 + + 403 + 403' },
+  { call: 'checkRules', sent: () => ({ change: {} }), answers: '401 403 403 403 403 403 + 403 403 403' },
+  { call: 'proposeRules', sent: () => ({ change: {}, reason }), answers: '401 403 403 403 403 403 + 403 403 403' },
+  { call: 'autonomy', sent: () => ({ requestType: 'join-group', autonomy: 'auto', reason }), answers: '401 403 403 403 403 403 + 403 403 403' },
+  { call: 'drift', sent: nothing, answers: '401 403 403 403 403 + + 403 + 403' },
+  { call: 'resolveDrift', sent: () => ({ id: 'd1', how: 'adopt', reason }), answers: '401 403 403 403 403 403 404 403 403 403' },
+  { call: 'metrics', sent: nothing, answers: '401 403 403 403 403 + + 403 + 403' },
+  { call: 'audit', sent: () => ({}), answers: '401 403 403 403 403 + 403 403 403 403' },
+  { call: 'verify', sent: nothing, answers: '401 403 403 403 403 + 403 403 403 403' },
+  { call: 'exportAudit', sent: () => ({ from: 0 }), answers: '401 403 403 403 403 + 403 403 403 403' },
+  { call: 'project', sent: nothing, answers: '401 403 403 403 403 403 + 403 403 403' },
+  { call: 'mapProject', sent: () => ({ on: true, mapped: {}, reason }), answers: '401 403 403 403 403 403 + 403 403 403' },
+  { call: 'peers', sent: nothing, answers: '401 403 403 403 403 + + 403 403 403' },
+  { call: 'pair', sent: () => ({ do: 'unpair', name: 'x', reason }), answers: '401 403 403 403 403 403 404 403 403 403' },
+  { call: 'links', sent: () => ({ do: 'list' }), answers: '401 403 + + + + + + + +' },
+  { call: 'confirm', sent: id => ({ id, solved: true }), answers: '401 404 404 404 404 404 403 403 403 +' },
+  { call: 'close', sent: id => ({ id, text: 'x' }), answers: '401 404 403 404 404 404 403 403 + 403' },
+  { call: 'releaseSwitch', sent: () => ({ id: 'x' }), answers: '401 403 403 403 403 403 404 403 403 403' },
+  { call: 'pullSwitch', sent: () => ({ kind: 'stop-changes', reason }), answers: '401 403 403 403 403 403 + 403 403 403' },
+];
