@@ -70,7 +70,8 @@ describe('what breaks on the way', () => {
     app.sql.proxy.fault = (_, sql) => { if (!dies(sql)) return undefined; deaths++; return how; };
     /** Tried again, each time living for one write more, until it lives to the end. */
     const until = async (work: () => Promise<boolean>) => { for (let n = 1; n < 40; n++) { alive = n; if ((await work()) && alive > 0) return; } throw new Error('it never came through'); };
-    const runAll = async () => { for (let job = app.queue.shift(); job; job = app.queue.shift()) { const one = job; await until(async () => !(await app.run(one))); } };
+    const runOne = (job: Queued) => until(async () => !(await app.run(job)));
+    const runAll = async () => { for (let job = app.queue.shift(); job; job = app.queue.shift()) await runOne(job); };
     const before = given();
     const id = await ask();
     await runAll();

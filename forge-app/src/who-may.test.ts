@@ -3,6 +3,7 @@ import { file, issueOf, listen } from './__testUtils__/filing';
 import { PERSONS, TABLE } from './__testUtils__/who-may';
 import { createInstallation, PEOPLE, type As, type Installation } from './__testUtils__/installation';
 import type { CallName } from './contract';
+import type { Site } from '../dev/site';
 
 /** A desk is opened for every call: on a busy machine that adds up. */
 jest.setTimeout(600_000);
@@ -16,7 +17,11 @@ const WHO: Readonly<Record<(typeof PERSONS)[number], As>> = {
   anonymous: { portal: true, kind: 'customer' }, 'deactivated': { account: LEW }, 'another customer': { ...CARL, portal: true }, 'of another project': { account: DORA }, employee: ADA,
   auditor: AUD, admin: INES, approver: OMAR, agent: SAM, customer: { ...CLEO, portal: true },
 };
-const isAsked = (path: string, issue: string) => path.includes(issue) || path === '/rest/api/3/mypermissions';
+/** Before the app touches the issue, Jira has told it, asked as the person, that they may see it or what they may do. */
+function askedFirst(lines: Site['log'], issue: string): boolean {
+  const first = lines.findIndex(l => l.as === 'app' && l.path.includes(issue));
+  return first < 0 || lines.slice(0, first).some(l => l.as.startsWith('user:') && l.status === 200 && (l.path.includes(issue) || l.path === '/rest/api/3/mypermissions'));
+}
 
 describe('who may call what', () => {
   let app: Installation | undefined;
@@ -47,10 +52,7 @@ describe('who may call what', () => {
       const from = app.site.log.length;
       const answer = await app.call(call, sent(id, approval) as never, { ...WHO[person], issue, project: PROJECT, requestType: '25' });
       found.push(answer.ok || answer.status === 409 || answer.status === 422 ? '+' : String(answer.status));
-      const lines = app.site.log.slice(from);
-      const first = lines.findIndex(l => l.as === 'app' && l.path.includes(issue));
-      const before = lines.slice(0, Math.max(first, 0)).some(l => l.as.startsWith('user:') && l.status === 200 && isAsked(l.path, issue));
-      expect({ call, person, askedFirst: first < 0 || before }).toEqual({ call, person, askedFirst: true });
+      expect({ call, person, askedFirst: askedFirst(app.site.log.slice(from), issue) }).toEqual({ call, person, askedFirst: true });
     }
     expect(found.join(' ')).toBe(answers);
   });
