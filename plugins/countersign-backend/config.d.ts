@@ -45,6 +45,19 @@ export interface Config {
     instance?: string;
     /** Seconds between two rounds of messages with paired installations. Default 20. */
     peerSeconds?: number;
+    /** By the name of a peer in company.yaml: where this backend fetches the messages of a host that may not send them itself. See docs/pairing.md. */
+    peers?: {
+      [name: string]: {
+        outbox?: {
+          /** Jira's address, for example `https://lumen.atlassian.net`; with a service account's scoped token `https://api.atlassian.com/ex/jira/<cloud id>`. Nothing else is called. */
+          site: string;
+          /** Key or id of the project that holds the outbox. */
+          project: string;
+          /** Environment variable with the token: `mail:token` of an account, or a bearer token. */
+          tokenEnv: string;
+        };
+      };
+    };
     /** Step-up by your OpenID provider: register `<backend.baseUrl>/api/countersign/step-up/callback` there. Absent: what needs proof does not happen. */
     stepUp?: {
       /** Issuer; one that begins with `/` is served by this backend. */

@@ -11,7 +11,7 @@ import { createHost } from './host/desk';
 import { LiveCredentials } from './host/live-credentials';
 import { createNotices } from './host/notices';
 import { nodeOutbound } from './host/outbound';
-import { talkToPeers } from './host/peers';
+import { talkingToPeers } from './host/peers';
 import { hostPermissions } from './host/permissions';
 import { createRouter } from './router';
 
@@ -38,7 +38,7 @@ export const countersignPlugin = createBackendPlugin({
         registerActions(d.actionsRegistry, host.desk);
         await d.scheduler.scheduleTask({ id: 'countersign-due-work', frequency: { seconds: d.config.getOptionalNumber('countersign.dueWorkSeconds') ?? 5 }, timeout: { minutes: 2 }, initialDelay: { seconds: 3 }, scope: 'local', fn: async () => { await host.desk.tick(); } });
         await d.events.subscribe({ id: 'countersign', topics: ['countersign.incident', 'countersign.hr'], onEvent: async ({ eventPayload }) => { await host.desk.event(eventPayload as never); } });
-        await d.scheduler.scheduleTask({ id: 'countersign-peers', frequency: { seconds: d.config.getOptionalNumber('countersign.peerSeconds') ?? 20 }, timeout: { minutes: 2 }, initialDelay: { seconds: 5 }, fn: () => talkToPeers({ desk: host.desk, outbound: nodeOutbound, log: d.logger, demo: d.config.getOptionalBoolean('countersign.demo.enabled') ?? false }) });
+        await d.scheduler.scheduleTask({ id: 'countersign-peers', frequency: { seconds: d.config.getOptionalNumber('countersign.peerSeconds') ?? 20 }, timeout: { minutes: 2 }, initialDelay: { seconds: 5 }, fn: talkingToPeers({ config: d.config, desk: host.desk, outbound: nodeOutbound, log: d.logger }) });
         for (const path of ['/step-up/callback', '/peer/inbox']) d.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         d.httpRouter.use(createRouter({ ...d, ...host, permissions, live }));
       },

@@ -115,6 +115,8 @@ export interface ApprovalView {
   readonly othersWhoCan: readonly { readonly ref: PersonRef; readonly name: string; readonly for?: string }[];
   /** The reader decides in the place of this person. */
   readonly insteadOf?: { readonly ref: PersonRef; readonly name: string };
+  /** The paired host the request is at home in, as people call it; absent: this one. */
+  readonly home?: string;
   /** Why the usual people are not asked. */
   readonly because?: string;
   /** What the decision asks for beside a click (G15). */

@@ -25,8 +25,8 @@ export interface PairingDesk {
   confirmLink(actor: Actor, id: string): Promise<LinksView>;
   endLink(actor: Actor, id: string): Promise<LinksView>;
 
-  /** For the transport of the host, never for a caller: peers with something to say or to hear. */
-  peersToTalkTo(): Promise<readonly { readonly name: string; readonly address?: string }[]>;
+  /** For the transport of the host, never for a caller: peers with something to say or to hear. `id`: the pairing, the same word on both sides. */
+  peersToTalkTo(): Promise<readonly { readonly id: string; readonly name: string; readonly address?: string }[]>;
   /** What one peer has not got yet, or not after message `after`; always at least an acknowledgement. */
   peerSend(name: string, after?: number): Promise<string>;
   /** What came from wherever: believed for its signature alone. Answers what goes back. @throws DeskError 401 */

@@ -19,7 +19,7 @@ describe('one request, two hosts', () => {
     await two.talk();
 
     const [asked] = await away.desk.approvals(two.as('chloe'));
-    expect(asked).toMatchObject({ id: `${id}@portal.i1.1`, requester: { name: 'Ben' }, item: { sentence: 'grant-role read for Ben in payments-db for 4 hours' }, demands: { stepUp: false } });
+    expect(asked).toMatchObject({ id: `${id}@portal.i1.1`, home: 'Lumen portal', requester: { name: 'Ben' }, item: { sentence: 'grant-role read for Ben in payments-db for 4 hours' }, demands: { stepUp: false } });
     expect(away.notices.pop()).toMatchObject({ to: [jira('chloe')], title: 'Your decision is asked by Lumen portal', body: asked.item.sentence, requestId: `${id}@portal` });
     await away.desk.decide(two.as('chloe'), asked.id, { decision: 'approve', narrow: { duration: 'PT2H' }, payloadHash: asked.payloadHash });
     expect((await two.seen('chloe', id)).detail).toContain('on its way');

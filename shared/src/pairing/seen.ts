@@ -53,7 +53,8 @@ export async function mirroredApprovals(rt: Runtime, actor: Actor): Promise<Appr
   const views = await Promise.all(seen.map(async s => {
     const [{ asserted }, { verdicts }] = await Promise.all([rt.peers.out(s.peer).read(), rt.peers.into(s.peer).read()]);
     const open = s.asks.filter(a => !asserted.some(x => x.by === actor.person && x.approval === `${s.mirror.id}.${a.step}` && verdicts[x.jti]?.ok !== false));
-    return open.flatMap(ask => approvalOf(s, ask) ?? []);
+    const { title: home } = rt.settings.peers[s.peer.name];
+    return open.flatMap(ask => { const view = approvalOf(s, ask); return view ? [{ ...view, home, batch: undefined }] : []; });
   }));
   return views.flat().sort((a, b) => a.askedAt.localeCompare(b.askedAt));
 }

@@ -62,9 +62,9 @@ async function bodyOf(rt: Runtime, peer: Peer, { n, type, body }: Queued, due: r
 }
 
 /** Pairings that have something to say or to hear. */
-export async function peersToTalkTo(rt: Runtime): Promise<readonly { readonly name: string; readonly address?: string }[]> {
+export async function peersToTalkTo(rt: Runtime): Promise<readonly { readonly id: string; readonly name: string; readonly address?: string }[]> {
   const { peers } = await rt.peers.board.read();
-  return peers.filter(p => !p.ended && (isPaired(p, rt.settings) || p.confirmedHere)).map(({ name }) => ({ name, ...(rt.settings.peers[name]?.address && { address: rt.settings.peers[name].address }) }));
+  return peers.filter(p => !p.ended && (isPaired(p, rt.settings) || p.confirmedHere)).map(({ id, name }) => ({ id, name, ...(rt.settings.peers[name]?.address && { address: rt.settings.peers[name].address }) }));
 }
 
 export const notPaired = () => new DeskError(401, 'This is not from a host that is paired with this one.', 'Pair the two hosts first: see docs/pairing.md.');
