@@ -3,6 +3,7 @@ import type { Json, JsonObject, RequestSummary, RequestView } from '@countersign
 export type {
   VouchingShown, VouchingStarted, VouchingView, ApprovalStep, ApprovalView, PulledSwitch, SwitchesView, SwitchKind, SwitchScope, AuditEvent, AuditVerification, Citation, Decision, Evidence, FieldChange, Grant, Handoff, Item, ItemState,
   Json, JsonObject, Metrics, Need, Offer, Progress, Receipt, RequestState, RequestSummary, RequestView, RuleRef, RulesChange, RulesCheck, RulesView, Stage, StageMark, Turn, Vote, Waiting,
+  LinksView, PeerEffect, PeersView, PeerView,
   LegalHold, PrivacyView, Reading, ReadingWhat, Retention, Store,
   OwnedException, RequestUndo, StateRow, Undoable, UndoPreview, UndoResult,
   BatchResult, DelegationsView, DelegationView, Demands, OpenedLink, Pace,
@@ -39,7 +40,7 @@ export interface SettleBody { readonly itemId: string; readonly evidence: string
 /** Answer of GET /requests. @public */
 export interface RequestList { readonly items: readonly RequestSummary[] }
 /** A part of the governance page. @public */
-export type Section = 'overview' | 'record' | 'replay' | 'drift' | 'systems' | 'switches' | 'break-glass' | 'rules' | 'privacy';
+export type Section = 'overview' | 'record' | 'replay' | 'drift' | 'systems' | 'other-hosts' | 'switches' | 'break-glass' | 'rules' | 'privacy';
 /** Who the caller is and which pages they may use: GET /me. @public */
 export interface Me {
   readonly ref: string; readonly name: string; readonly timezone?: string;

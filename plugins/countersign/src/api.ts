@@ -1,6 +1,7 @@
 import { createApiRef, type DiscoveryApi, type FetchApi } from '@backstage/core-plugin-api';
 import type {
   GlassVerdict, GlassView, JsonObject, LimitsView, MachinesView, SystemHealth,
+  LinksView, PeerEffect, PeersView,
   VouchingStarted, VouchingView, HeadsView, KeyView, PeriodView,
   ApprovalView, AskBody, BatchResult, DelegationsView, OpenedLink, DriftView, AuditEvent, AuditVerification, DecisionBody, Grant, Me, Metrics, Progress, PrivacyView, Reading, RequestSummary, RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SwitchKind, SwitchScope, StepUpAnswer, StepUpBody, Replay, TurnBody, UndoPreview, Why,
 } from '@countersign/backstage-plugin-countersign-common';
@@ -79,6 +80,19 @@ export interface CountersignApi {
   rules(): Promise<RulesView>;
   checkRules(change: RulesChange): Promise<RulesCheck>;
   proposeRules(body: { change: RulesChange; reason: string }): Promise<RequestView>;
+  peers(): Promise<PeersView>;
+  /** Counts once and for ten minutes; carried to the other host by hand. */
+  invitePeer(name: string): Promise<{ invitation: string; until: string }>;
+  acceptPeer(body: { name: string; invitation: string }): Promise<{ reply: string; fingerprint: string }>;
+  meetPeer(reply: string): Promise<PeersView>;
+  confirmPeer(name: string, fingerprint: string): Promise<PeersView>;
+  unpair(name: string, reason: string): Promise<{ peers: PeersView; effects: readonly PeerEffect[] }>;
+  peerEffects(name: string): Promise<readonly PeerEffect[]>;
+  links(): Promise<LinksView>;
+  askLink(name: string): Promise<{ code: string; until: string; next: string }>;
+  typeLink(name: string, code: string): Promise<LinksView>;
+  confirmLink(id: string): Promise<LinksView>;
+  endLink(id: string): Promise<LinksView>;
 }
 /** @public */
 export const countersignApiRef = createApiRef<CountersignApi>({ id: 'plugin.countersign.api' });
@@ -144,6 +158,18 @@ export class CountersignClient implements CountersignApi {
   reviewGlass(id: string, body: { verdict: GlassVerdict; text: string }) { return this.call<GlassView>('POST', `/break-glass/${encodeURIComponent(id)}/review`, body); }
   rules() { return this.call<RulesView>('GET', '/rules'); }
   checkRules(change: RulesChange) { return this.call<RulesCheck>('POST', '/rules/check', { change }); }
+  peers() { return this.call<PeersView>('GET', '/peers'); }
+  invitePeer(name: string) { return this.call<{ invitation: string; until: string }>('POST', '/peers/invite', { name }); }
+  acceptPeer(body: { name: string; invitation: string }) { return this.call<{ reply: string; fingerprint: string }>('POST', '/peers/accept', body); }
+  meetPeer(reply: string) { return this.call<PeersView>('POST', '/peers/meet', { reply }); }
+  confirmPeer(name: string, fingerprint: string) { return this.call<PeersView>('POST', `/peers/${encodeURIComponent(name)}/confirm`, { fingerprint }); }
+  unpair(name: string, reason: string) { return this.call<{ peers: PeersView; effects: readonly PeerEffect[] }>('POST', `/peers/${encodeURIComponent(name)}/unpair`, { reason }); }
+  async peerEffects(name: string) { return (await this.call<{ items: PeerEffect[] }>('GET', `/peers/${encodeURIComponent(name)}/effects`)).items; }
+  links() { return this.call<LinksView>('GET', '/links'); }
+  askLink(name: string) { return this.call<{ code: string; until: string; next: string }>('POST', '/links/ask', { name }); }
+  typeLink(name: string, code: string) { return this.call<LinksView>('POST', '/links/type', { name, code }); }
+  confirmLink(id: string) { return this.call<LinksView>('POST', `/links/${encodeURIComponent(id)}/confirm`, {}); }
+  endLink(id: string) { return this.call<LinksView>('POST', `/links/${encodeURIComponent(id)}/end`, {}); }
   proposeRules(body: { change: RulesChange; reason: string }) { return this.call<RequestView>('POST', '/rules/proposals', body); }
 
   private async send(method: string, path: string, body: object | undefined, headers: Record<string, string>): Promise<Response> {

@@ -2,7 +2,7 @@ import type { Me, Section } from '@countersign/backstage-plugin-countersign-comm
 import { start } from '../__testUtils__/portal';
 
 const READS: Readonly<Record<Section, string>> = {
-  overview: '/metrics', record: '/audit', replay: '/audit/key', drift: '/drift', systems: '/systems', switches: '/switches', 'break-glass': '/break-glass', rules: '/rules', privacy: '/privacy/holds',
+  overview: '/metrics', record: '/audit', replay: '/audit/key', drift: '/drift', systems: '/systems', 'other-hosts': '/peers', switches: '/switches', 'break-glass': '/break-glass', rules: '/rules', privacy: '/privacy/holds',
 };
 
 it('G5 G26: everybody is shown the parts of the governance page that answer them, and no others', async () => {

@@ -10,6 +10,7 @@ const SHOWN: Readonly<Record<Section, readonly Role[]>> = {
   replay: ['auditor', 'admin'],
   drift: ['auditor', 'admin', 'desk', 'connectorOperator'],
   systems: ['auditor', 'admin', 'desk', 'security', 'connectorOperator'],
+  'other-hosts': ['auditor', 'admin', 'security'],
   switches: ['auditor', 'admin', 'desk', 'security'],
   'break-glass': ['auditor', 'admin', 'security'],
   rules: ['auditor', 'admin', 'desk', 'security', 'policyAuthor', 'policyApprover'],

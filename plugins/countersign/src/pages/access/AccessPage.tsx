@@ -7,6 +7,7 @@ import { useDesk, useLoaded } from '../../lib/data';
 import { when } from '../../lib/format';
 import { BASE, requestPath } from '../../routes';
 import { Held } from './Held';
+import { Links } from './Links';
 import { Unsettled } from './Unsettled';
 
 const HELD: readonly Grant['state'][] = ['active', 'ending'];
@@ -48,6 +49,7 @@ export function AccessPage() {
       <section className="cs-group"><h2>What you asked</h2>
         {asked.value?.length ? <ul className="cs-card cs-list">{asked.value.map(r => <li key={r.id}><Link to={requestPath(r.id)}><b>{r.title}</b></Link><span className="cs-muted">{r.headline}</span><span className="cs-small cs-muted">{r.rehearsal ? 'Rehearsal. ' : ''}{r.id}, {when(r.createdAt)}</span></li>)}</ul> : <p className="cs-muted">Nothing yet.</p>}
       </section>
+      <Links />
     </>
   );
 }

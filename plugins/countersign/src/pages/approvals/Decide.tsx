@@ -32,14 +32,14 @@ export function Decide({ approval, alike, onDone }: Props) {
     try {
       const request = await desk.decide(approval.id, { ...body, payloadHash: item.payloadHash });
       setDeclining(false);
-      await onDone(words, body.decision === 'approve' ? { approvalId: approval.id, request, itemId: item.id } : undefined);
+      await onDone(words, body.decision === 'approve' && !approval.home ? { approvalId: approval.id, request, itemId: item.id } : undefined);
     } catch (e) { setFault(e as Error); setDeclining(false); }
     setBusy(false);
   };
   const term = [narrow.role ?? item.input.role, narrow.duration ?? item.input.duration].filter(Boolean).map(v => sayValue(v as string)).join(', ');
   const approve = (typed?: string) => {
     const body: DecisionBody = { decision: 'approve', ...(Object.keys(narrow).length > 0 && { narrow }), ...(typed && { typed }) };
-    const words = `Approved ${term}`.trim();
+    const words = `${`Approved ${term}`.trim()}${approval.home ? `. It is on its way to ${approval.home}` : ''}`;
     if (approval.demands.stepUp) away.leave(d => d.challengeApproval(approval.id), { kind: 'approval', approvalId: approval.id, body: { ...body, payloadHash: item.payloadHash }, words });
     else send(body, words);
   };
@@ -66,10 +66,11 @@ export function Decide({ approval, alike, onDone }: Props) {
 }
 
 /** Why this person is asked, and what a name may hide. */
-function Asked({ approval: { insteadOf, because, lookAlikes } }: Pick<Props, 'approval'>) {
+function Asked({ approval: { insteadOf, because, lookAlikes, home } }: Pick<Props, 'approval'>) {
   return (
     <>
       {insteadOf && <p className="cs-small"><b>You decide for {insteadOf.name}</b>, who is away.</p>}
+      {home && <p className="cs-small">This request is at home in <b>{home}</b>. What you decide here counts there, as your linked account.</p>}
       {because && <p className="cs-small cs-muted">{because}</p>}
       {lookAlikes && <Alert status="warning" icon title="A name here looks like another one." description="Compare the ids below: they cannot look alike." />}
     </>

@@ -8,7 +8,7 @@ export function Inbox({ items, current, pick }: { items: readonly ApprovalView[]
     <ul className="cs-inbox">{items.map(i => (
       <li key={i.id}><a href={`#${i.id}`} aria-current={i.id === current ? 'true' : undefined} onClick={e => { e.preventDefault(); pick(i.id); }}>
         <b>{i.item.sentence}</b>
-        <span className="cs-small cs-muted">{i.requester.name}, {when(i.askedAt)}{i.insteadOf ? `. For ${i.insteadOf.name}` : ''}{alike(i) > 1 ? `. 1 of ${alike(i)} alike` : ''}</span>
+        <span className="cs-small cs-muted">{i.requester.name}, {when(i.askedAt)}{i.home ? `. In ${i.home}` : ''}{i.insteadOf ? `. For ${i.insteadOf.name}` : ''}{alike(i) > 1 ? `. 1 of ${alike(i)} alike` : ''}</span>
       </a></li>
     ))}</ul>
   );

@@ -68,6 +68,19 @@ it('G14: my yes can be taken back from where I gave it', async () => {
   expect(withdrawVote).toHaveBeenCalledWith('REQ-1.i1.1');
 });
 
+it('a request of another host says where it is at home; the yes is on its way there and is not taken back from here', async () => {
+  const waits = approval({ id: 'REQ-1@jira.i1.1', requestId: 'REQ-1@jira', home: 'Jira' });
+  const decide = jest.fn(async () => request([item({ state: 'waiting' })], { id: 'REQ-1@jira' }));
+  const approvals = jest.fn().mockResolvedValueOnce([waits]).mockResolvedValue([]);
+  show({ decide, approvals });
+  expect(await screen.findByText(/^This request is at home in/)).toHaveTextContent('at home in Jira. What you decide here counts there');
+  expect(within(screen.getByRole('navigation', { name: 'Waiting for you' })).getByText(/In Jira/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Approve read, 4 hours' }));
+  expect(decide).toHaveBeenCalledWith('REQ-1@jira.i1.1', expect.objectContaining({ decision: 'approve' }));
+  expect((await screen.findAllByText('Approved read, 4 hours. It is on its way to Jira')).length).toBeGreaterThan(0);
+  expect(screen.queryByRole('button', { name: 'Take back my yes' })).not.toBeInTheDocument();
+});
+
 it('G16: a link opens its decision, says when it changed, and leaves the address', async () => {
   const openLink = jest.fn(async () => ({ approvalId: 'REQ-2.i1.1', requestId: 'REQ-2', changed: true, open: true }));
   show({ openLink, approvals: async () => [approval(), approval({ id: 'REQ-2.i1.1', requestId: 'REQ-2', words: 'the second' })] }, '?link=t-1');

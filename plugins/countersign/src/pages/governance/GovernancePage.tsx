@@ -5,6 +5,7 @@ import { BASE } from '../../routes';
 import { Drift } from './drift/Drift';
 import { Glass } from './glass/Glass';
 import { Overview } from './Overview';
+import { Peers } from './peers/Peers';
 import { Privacy } from './privacy/Privacy';
 import { Record } from './record/Record';
 import { Replay } from './Replay';
@@ -15,7 +16,7 @@ import { Systems } from './systems/Systems';
 /** What happened, what is held, what stops it, what governs it: a hairline between the four. */
 const GROUPS: readonly (readonly (readonly [Section, string, JSX.Element])[])[] = [
   [['overview', 'Overview', <Overview key="overview" />], ['record', 'Record', <Record key="record" />], ['replay', 'Replay', <Replay key="replay" />]],
-  [['drift', 'Drift', <Drift key="drift" />], ['systems', 'Systems', <Systems key="systems" />]],
+  [['drift', 'Drift', <Drift key="drift" />], ['systems', 'Systems', <Systems key="systems" />], ['other-hosts', 'Other hosts', <Peers key="other-hosts" />]],
   [['switches', 'Switches', <Switches key="switches" />], ['break-glass', 'Break-glass', <Glass key="glass" />]],
   [['rules', 'Rules', <Rules key="rules" />], ['privacy', 'Privacy', <Privacy key="privacy" />]],
 ];
