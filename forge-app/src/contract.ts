@@ -109,6 +109,10 @@ export interface Calls {
   /** First run only: whose groups hold which role, and rules that were written before. Every later change is a request (G25). */
   setUp: { send: { roles: Readonly<Record<RoleName, readonly string[]>>; name: string; files?: { readonly 'jira.yaml'?: string; readonly 'people.yaml'?: string } }; get: AdminView };
   testSystem: { send: { id: string }; get: { works: boolean; message: string } };
+  /** What a connected system signs its events with (Standard Webhooks); `self-test` for the check after a first installation. */
+  signing: { send: { sender: string }; get: { secret: string } };
+  /** The privacy officer asks, somebody in security decides (G29). */
+  erase: { send: { person: PersonRef; reason: string }; get: Started };
   pullSwitch: { send: { kind: 'stop-changes' | 'stop-all'; reason: string }; get: SwitchesView };
   releaseSwitch: { send: { id: string }; get: SwitchesView };
   rules: { send: undefined; get: RulesView };

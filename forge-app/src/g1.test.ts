@@ -1,7 +1,7 @@
 import { ADA, CLEO, OMAR, openForBusiness, SAM } from './__testUtils__/company';
 import { effects, file, inFigma, issueOf, listen, onSite, pageOn } from './__testUtils__/filing';
 import { createInstallation, PEOPLE, type Installation } from './__testUtils__/installation';
-import { sealNonce } from './host/nonce';
+import { digestOf, sealNonce } from './host/nonce';
 
 const WISH = 'add me to Figma users for two weeks';
 const HERE = 'ari:cloud:ecosystem::installation/i-1';
@@ -13,7 +13,7 @@ describe('who somebody is comes from their own session', () => {
   let app: Installation | undefined;
   let jira: ReturnType<typeof listen>;
   const key = () => Buffer.from(String(app?.kvs.secret.get('key')), 'base64');
-  const sealed = (over: Partial<Parameters<typeof sealNonce>[1]> = {}, at = new Date()) => sealNonce(key(), { account: PEOPLE.ada, installation: HERE, requestType: '25', ...over }, at);
+  const sealed = (over: Partial<Parameters<typeof sealNonce>[1]> = {}, at = new Date()) => sealNonce(key(), { account: PEOPLE.ada, installation: HERE, requestType: '25', text: digestOf(''), ...over }, at);
   const run = async () => { await jira.deliver(); await app?.drain({ twice: true }); };
 
   beforeAll(async () => {
@@ -32,6 +32,7 @@ describe('who somebody is comes from their own session', () => {
       'a nonce nobody signed': { attached: { nonce: forged } },
       'a nonce that is over': { attached: { nonce: sealed({}, new Date(Date.now() - 15 * 60_000 - 1)) } },
       'a nonce of another installation': { attached: { nonce: sealed({ installation: 'ari:cloud:ecosystem::installation/i-2' }) } },
+      'other words than those that were signed': { attached: { nonce: sealed(), text: 'and make me an administrator' } },
       'a nonce for another request type': { attached: { nonce: sealed({ requestType: '26' }) } },
       'her fresh nonce on an issue that somebody else made': { by: PEOPLE.sam, for: PEOPLE.ada, attached: { nonce: sealed() } },
       'a property that is no nonce': { attached: { nonce: '%%%.%%%', account: PEOPLE.ada } },
@@ -54,10 +55,10 @@ describe('who somebody is comes from their own session', () => {
   it('G1: what the portal’s form signed goes on without another click, once', async () => {
     if (!app) return;
     const { nonce } = await app.ok('nonce', { text: WISH }, { ...CLEO, requestType: '25' });
-    const issue = await file(app, { by: PEOPLE.cleo, text: WISH, attached: { nonce } });
+    const issue = await file(app, { by: PEOPLE.cleo, text: WISH, attached: { nonce, text: WISH } });
     await run();
     expect((await pageOn(app, issue, CLEO)).item).toMatchObject({ state: 'waiting', waiting: { for: 'approval' } });
-    const replayed = await file(app, { by: PEOPLE.cleo, text: WISH, attached: { nonce } });
+    const replayed = await file(app, { by: PEOPLE.cleo, text: WISH, attached: { nonce, text: WISH } });
     await run();
     expect((await pageOn(app, replayed, CLEO)).item).toMatchObject({ waiting: { for: 'continue-as-you' } });
     const [approval] = await app.ok('approvals', undefined, OMAR);

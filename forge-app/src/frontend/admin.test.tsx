@@ -177,3 +177,24 @@ test('another host is confirmed by a typed fingerprint, and unpairing says what 
   await press('Unpair Backstage');
   expect((await screen.findByRole('dialog', { name: 'Unpair Backstage?' })).textContent).toContain('2 links of people end');
 });
+
+test('G33: a signing secret is shown to who asks for it by name', async () => {
+  const { sent } = await settings({ signing: { secret: 'whsec_Zm9v' } });
+  await go('Systems');
+  await type('Name of the sender', 'hr');
+  await press('Show its signing secret');
+  expect(await screen.findByText('whsec_Zm9v')).toBeTruthy();
+  expect(sent()).toContainEqual(['signing', { sender: 'hr' }]);
+  await expectSound();
+});
+
+test('G29: erasing says what it erases, and asks security', async () => {
+  const { sent } = await settings({ erase: { id: 'REQ-9' } });
+  await go('People');
+  await type('Account id', '5f1a-liam');
+  await type(/Why|Reason/, 'They asked for it');
+  await press('Erase this person');
+  await press('Ask security to erase');
+  expect(await screen.findByText('Security decides REQ-9.')).toBeTruthy();
+  expect(sent()).toContainEqual(['erase', { person: 'user:jira/5f1a-liam', reason: 'They asked for it' }]);
+});

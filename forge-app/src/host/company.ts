@@ -21,9 +21,13 @@ const thing = z.strictObject({
 }).refine(t => t.kind !== 'app' || t.group, { message: 'a product is given by a group: name it', path: ['group'] });
 const schema = z.strictObject({
   model: z.enum(['embedded', 'forge-llm']).default('embedded'),
+  /** Workspace of Assets, by id; absent: devices and licences are not reached. */
+  assets: z.string().max(64).optional(),
   resources: z.array(thing).default([]),
   /** Project id → on or off, and JSM request type → request type of the desk. A project that is not here is off. */
   projects: z.record(z.string().regex(/^\d+$/), z.strictObject({ on: z.boolean().default(true), requestTypes: z.record(z.string().regex(/^\d+$/), z.string()).default({}) })).default({}),
+  /** Id of the project whose properties hold what the paired host fetches. Signed and not encrypted: whoever may browse that project can read it. */
+  outbox: z.string().regex(/^\d+$/, 'the id of a project, in digits').optional(),
 });
 const peopleSchema = z.strictObject({
   /** Members of the group are led by this person: the `manager` of an approval. */

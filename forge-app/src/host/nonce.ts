@@ -1,14 +1,16 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { keyFor } from '@countersign/core';
 import { z } from 'zod';
 
 /** How long a form may stay open, in minutes (G1). */
 const MINUTES = 15;
-const claims = z.strictObject({ id: z.uuid(), account: z.string(), installation: z.string(), requestType: z.string(), expires: z.string() });
+const claims = z.strictObject({ id: z.uuid(), account: z.string(), installation: z.string(), requestType: z.string(), /** SHA-256 of what was written in the panel. */ text: z.string(), expires: z.string() });
 export type Claims = z.infer<typeof claims>;
 type Bound = Omit<Claims, 'id' | 'expires'>;
 
 const macOf = (key: Uint8Array, body: string) => createHmac('sha256', keyFor(key, 'links')).update(`create-panel\n${body}`).digest();
+
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Says that this account had this form open on this site. It names no authority beyond that, and counts once. */
 export function sealNonce(key: Uint8Array, bound: Bound, now: Date): string {

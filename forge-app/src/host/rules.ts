@@ -27,7 +27,7 @@ interface SiteRules extends Rules { readonly installed: Installed }
 export function rulebookOf(files: RuleFiles, o: Lent): Rulebook {
   const actions = o.systems.flatMap(s => s.connector.changes.map(c => ({ id: `${s.id}.${c.id}`, effect: c.effect })));
   return {
-    deployed: files, trust: 'review', more: { [JIRA_FILE]: 'rules', [PEOPLE_FILE]: 'roles' },
+    deployed: files, trust: 'first', more: { [JIRA_FILE]: 'rules', [PEOPLE_FILE]: 'roles' },
     inForce: rules => o.take((rules as SiteRules).installed),
     load(rules): SiteRules {
       const installed = readInstalled(rules, actions.map(a => a.id));

@@ -5,7 +5,7 @@ import { readRequest } from './requests';
 /** Declared in the manifest, given out in Jira's own permission pages. */
 export type OwnPermission = 'approve-agent-actions' | 'administer-countersign' | 'audit-countersign';
 export type JiraPermission = OwnPermission | 'ADMINISTER_PROJECTS' | 'BROWSE_PROJECTS' | 'EDIT_ISSUES' | 'SERVICEDESK_AGENT' | 'ADMINISTER';
-export interface Where { readonly issueKey?: string; readonly projectKey?: string }
+export interface Where { /** Key or id. */ readonly issueKey?: string; readonly projectKey?: string }
 
 /** Jira knows the app's own permissions under this name. */
 function keyOf(permission: JiraPermission): string {
@@ -20,7 +20,7 @@ interface Mine { readonly permissions: Readonly<Record<string, { readonly havePe
 export async function myPermissions<P extends JiraPermission>(permissions: readonly P[], { issueKey, projectKey }: Where = {}): Promise<Readonly<Record<P, boolean>>> {
   const keys = permissions.map(keyOf).join(',');
   const { permissions: mine } = issueKey
-    ? await jira<Mine>('user', route`/rest/api/3/mypermissions?issueKey=${issueKey}&permissions=${keys}`)
+    ? await (/^\d+$/.test(issueKey) ? jira<Mine>('user', route`/rest/api/3/mypermissions?issueId=${issueKey}&permissions=${keys}`) : jira<Mine>('user', route`/rest/api/3/mypermissions?issueKey=${issueKey}&permissions=${keys}`))
     : projectKey
       ? await jira<Mine>('user', route`/rest/api/3/mypermissions?projectKey=${projectKey}&permissions=${keys}`)
       : await jira<Mine>('user', route`/rest/api/3/mypermissions?permissions=${keys}`);

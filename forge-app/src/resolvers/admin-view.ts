@@ -42,6 +42,6 @@ function checklistOf({ ready, storage, open }: { ready: boolean; storage: boolea
     line('roles', 'Roles are given to groups', open !== undefined, 'Choose a group for each role below.'),
     line('projects', 'At least one project is on', Object.values(jira?.projects ?? {}).some(p => p.on), 'Open a service project’s settings, Countersign, and propose to switch it on.'),
     line('things', 'What people may ask for is listed', (jira?.resources.length ?? 0) > 0, 'Propose a jira.yaml under Rules that names groups, products and their owners.'),
-    line('storage', 'There is room in the database', !storage, 'Shorten how long transcripts are kept, under Rules.'),
+    line('storage', 'There is room in the database', !storage, 'Transcripts are erased after 180 days by themselves. Export the record, and tell support before it is full.'),
   ];
 }

@@ -6,6 +6,7 @@ import { JIRA_FILE, PEOPLE_FILE } from '../host/company';
 import { siteFetch } from '../host/fetch';
 import { setUpOf, writeSetUp } from '../host/installation';
 import { mustBeUsable } from '../host/rules';
+import { webhookSecret } from '../host/webhook';
 import { findGroups } from '../jira/people';
 import { adminView } from './admin-view';
 import type { Calls } from './define';
@@ -23,7 +24,7 @@ const setUp = z.strictObject({
 const TEST_MS = 8_000;
 
 /** Setting up, looking after systems, stopping. Jira's permission "Administer Countersign", and the desk's own role after the first run. */
-export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSystem' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
+export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSystem' | 'signing' | 'erase' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
   admin: { shape: shape.nothing, needs: ['licence', 'oversee'], run: (_, here) => adminView(here) },
   groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'oversee'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
   setUp: {
@@ -46,6 +47,17 @@ export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSyst
       return found.ok ? { works: true, message: `${system.title} answers.` } : { works: false, message: found.message };
     }),
   },
+  signing: {
+    shape: z.strictObject({ sender: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'lower-case letters, digits and -') }), needs: ['licence', 'administer'],
+    run: ({ sender }, here) => asPerson(here, async ({ desk, key }) => {
+      if (!(await desk.may(here.actor, 'connectorOperator'))) throw new DeskError(403, 'Secrets of connected systems are for connector operators.', 'Ask one of them.');
+      return { secret: webhookSecret(key, sender) };
+    }),
+  },
+  erase: {
+    shape: z.strictObject({ person: shape.person, reason: shape.reason }), needs: ['licence'],
+    run: (body, here) => asPerson(here, async ({ desk }) => ({ id: (await desk.erasePerson(here.actor, body)).id })),
+  },
   pullSwitch: {
     shape: z.strictObject({ kind: z.enum(['stop-changes', 'stop-all']), reason: shape.reason }), needs: ['licence'],
     run: (body, here) => asPerson(here, ({ desk }) => desk.pullSwitch(here.actor, body)),
@@ -65,9 +77,9 @@ export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSyst
   },
 };
 
-function usable(setUp: Parameters<typeof mustBeUsable>[0]): void {
+function usable(asked: Parameters<typeof mustBeUsable>[0]): void {
   try {
-    mustBeUsable(setUp);
+    mustBeUsable(asked);
   } catch (error) {
     throw new DeskError(422, (error as Error).message.split('\n')[0], 'Correct the file and send it again.');
   }

@@ -5,7 +5,7 @@ import { notReady, withDesk } from '../host/desk';
 import { setUpOf } from '../host/installation';
 import { clock } from '../host/clock';
 import { articlesFor } from '../host/knowledge';
-import { sealNonce } from '../host/nonce';
+import { digestOf, sealNonce } from '../host/nonce';
 import { enqueue } from '../host/queue';
 import { asPerson, mustSeeIssue, onRequest } from './on-request';
 import type { Calls } from './define';
@@ -28,8 +28,8 @@ export const asking: Pick<Calls, 'me' | 'answer' | 'nonce' | 'ask' | 'request' |
   },
   nonce: {
     shape: z.strictObject({ text: z.string().max(16_000) }), needs: [],
-    run: (_, here) => withDesk({ items: 'queue' }, async ({ key }) => ({
-      nonce: sealNonce(key, { account: here.accountId, installation: getAppContext().installationAri.toString(), requestType: here.requestTypeId ?? '' }, clock.now()),
+    run: ({ text }, here) => withDesk({ items: 'queue' }, async ({ key }) => ({
+      nonce: sealNonce(key, { account: here.accountId, installation: getAppContext().installationAri.toString(), requestType: here.requestTypeId ?? '', text: digestOf(text) }, clock.now()),
     })),
   },
   ask: {

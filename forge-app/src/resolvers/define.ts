@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Answer, CallName, Got, Sent } from '../contract';
 import { log } from '../host/log';
 import { JiraRefused } from '../jira/call';
+import { mustBeLicensed } from './licence';
 import { NEEDS, type Need } from './needs';
 import { hereOf, type ForgeContext, type Here } from './here';
 
@@ -17,9 +18,10 @@ export interface Call<C extends CallName> {
 export type Calls = { readonly [C in CallName]: Call<C> };
 
 /** The one door: account, shape and Jira's permission, in this order; then the room. Refusals are answers. */
-export async function answer<C extends CallName>(call: Call<C>, payload: unknown, context: ForgeContext): Promise<Answer<Got<C>>> {
+export async function answer<C extends CallName>(name: C, call: Call<C>, payload: unknown, context: ForgeContext): Promise<Answer<Got<C>>> {
   try {
     const here = signed(hereOf(context));
+    mustBeLicensed(name);
     const parsed = call.shape.safeParse(payload);
     if (!parsed.success) throw new DeskError(422, `${parsed.error.issues[0].path.join('.') || 'What was sent'}: ${parsed.error.issues[0].message}`, 'Reload the page and try again.');
     for (const need of call.needs) await NEEDS[need](here);

@@ -16,6 +16,6 @@ export const CALLS: Calls = { ...asking, ...ownRequests, ...approving, ...agents
 /** Every call of the front end by its name, each through the same door. */
 export function createResolver() {
   const resolver = new Resolver();
-  for (const name of Object.keys(CALLS) as CallName[]) resolver.define(name, ({ payload, context }) => answer(CALLS[name] as Calls['me'], payload, context as ForgeContext));
+  for (const name of Object.keys(CALLS) as CallName[]) resolver.define(name, ({ payload, context }) => answer(name as 'me', CALLS[name] as Calls['me'], payload, context as ForgeContext));
   return resolver.getDefinitions();
 }

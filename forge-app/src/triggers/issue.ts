@@ -9,6 +9,7 @@ import { begin, heldFor, letGo } from '../host/on-hold';
 import { enqueue, type Job } from '../host/queue';
 import { personOf } from '../host/refs';
 import { approvalsOf, comment, readRequest, wordsOf, type JsmRequest } from '../jira/requests';
+import { isLicensed } from '../resolvers/licence';
 import { signedBy } from './signed-by';
 
 /** An event is a hint: only ids are taken from it, and the issue is read again. Who caused it is a claim (G1, G4). */
@@ -38,7 +39,7 @@ async function hear(open: OpenDesk, heard: Heard): Promise<void> {
 export async function takeUp(open: OpenDesk, issueId: string, projectId: string): Promise<boolean> {
   const [request, linked] = await Promise.all([readRequest('app', issueId), open.links.ofIssue(issueId)]);
   if (!request || (linked && (await open.desk.about([linked.requestId])).length)) return true;
-  const job = await jobFor(open, request);
+  const job = await jobFor(open, request, projectId);
   const link = linked ?? (await open.links.link({ issueId, requestId: job.id, projectId, at: clock.now().toISOString() }));
   if (link.requestId !== job.id) return false;
   if ((await begin(issueId, job)) === 'declined') await open.links.forget(issueId);
@@ -46,7 +47,7 @@ export async function takeUp(open: OpenDesk, issueId: string, projectId: string)
 }
 
 const HEARD: Readonly<Record<string, (open: OpenDesk, heard: Heard, project: string) => Promise<unknown>>> = {
-  created: (open, { issue }, projectId) => takeUp(open, issue.id, projectId),
+  created: async (open, { issue }, projectId) => isLicensed() && takeUp(open, issue.id, projectId),
   async updated(open, { issue }) {
     const job = await heldFor(issue.id);
     const [last] = job ? (await approvalsOf('app', issue.id)).slice(-1) : [];
@@ -74,13 +75,20 @@ async function sayDeclined({ nonces, links }: OpenDesk, issueId: string, approva
 }
 
 /** Signed by the form: that account asks, for itself. Otherwise the reporter, whom others can change, is a claim, and only asks (G1). */
-async function jobFor(open: OpenDesk, request: JsmRequest): Promise<Extract<Job, { do: 'ask' }>> {
+async function jobFor(open: OpenDesk, request: JsmRequest, projectId: string): Promise<Extract<Job, { do: 'ask' }>> {
   const reporter = request.reporter.accountId;
-  const account = await signedBy(open, request);
+  const { account, text: said } = await signedBy(open, request);
   const person = personOf(account ?? reporter);
   const key = `issue-${request.issueId}`;
   return {
-    do: 'ask', id: requestId(person, key), key, issueId: request.issueId, text: wordsOf(request),
+    do: 'ask', id: requestId(person, key), key, issueId: request.issueId, text: meant(open, request, projectId) + (said && !wordsOf(request).includes(said) ? `\n\n${said}` : ''),
     asker: { person, assurance: account === reporter ? 2 : 0, channel: 'jsm' }, ...(account && account !== reporter && { onBehalfOf: personOf(reporter) }),
   };
+}
+
+/** A form that the project maps to a kind of request says what is meant; the words say the rest. */
+function meant({ installed }: OpenDesk, request: JsmRequest, projectId: string): string {
+  const mapped = installed.jira.projects[projectId]?.requestTypes[request.requestTypeId];
+  const title = installed.company.requestTypes.find(t => t.id === mapped)?.title;
+  return title ? `${title}: ${wordsOf(request)}` : wordsOf(request);
 }

@@ -18,8 +18,8 @@ export interface Rules { readonly policy: Policy & CheckedPolicy; readonly reque
 export interface Rulebook {
   /** As deployed with this process. */
   readonly deployed: RuleFiles;
-  /** `review`: other files than those in force wait for an approver. `files`: the company reviews its repository, and what is deployed is in force. */
-  readonly trust: 'review' | 'files';
+  /** `review`: other files than those in force wait for an approver. `files`: the company reviews its repository, and what is deployed is in force. `first`: an installation only begins with them. */
+  readonly trust: 'review' | 'files' | 'first';
   load(files: RuleFiles): Rules;
   /** What is in force on this replica from now on; `load` is also asked about files that are only proposed. */
   inForce?(rules: Rules): void;
@@ -69,7 +69,7 @@ export class LiveRules {
     const { deployed, trust } = this.book;
     const { now } = await this.ledger.install(deployed, 'As installed');
     const digest = digestOf(deployed);
-    if (!now || now.digest === digest) return;
+    if (!now || now.digest === digest || trust === 'first') return;
     if (trust === 'files') await this.ledger.deploy(changeBetween(now.files, deployed), digest);
     else await this.ledger.differs(digest);
   }

@@ -51,7 +51,7 @@ export function rulesVerbs(rt: Runtime, lent: { readonly live: LiveRules; readon
         now, history, together: await heldTogether(rt.directory, rt.roles), mayPropose: await isAuthor(actor),
         files: Object.keys(files).sort().map(path => ({ path, text: files[path] })),
         open: waiting.filter(r => (r.snapshot as { items?: { action: string }[] } | null)?.items?.some(i => i.action === ADOPT)).map(r => r.id),
-        ...(to !== now.digest && { deployed: { digest: to, change, diff: diffOf(files, change) } }),
+        ...(to !== now.digest && book.trust !== 'first' && { deployed: { digest: to, change, diff: diffOf(files, change) } }),
       };
     },
 

@@ -15,10 +15,10 @@ export function About({ view: { edition, version, model, storage } }: TabProps) 
       <Fact label="Edition">{EDITIONS[edition]}</Fact>
       <Fact label="Version">{version}</Fact>
       <Fact label="Model">{MODELS[model] ?? model}</Fact>
-      <Note>The model is chosen in company.yaml under Rules. Where it fails, the built-in planner goes on. It never decides: the rules do.</Note>
+      <Note>The model is chosen in jira.yaml under Rules. Where it fails, the built-in planner goes on. It never decides: the rules do.</Note>
       <Fact label="Storage"><Text>{`${mega(storage.usedBytes)} of ${mega(storage.ofBytes)}`}</Text></Fact>
       <ProgressBar value={Math.min(1, share)} ariaLabel={`${Math.round(share * 100)} percent of the storage is used`} />
-      {storage.warning && <SectionMessage appearance="warning" title={`${Math.round(share * 100)} % of the storage is used`}><Text>When it is full, nothing more is changed. Export the record, then shorten how long transcripts are kept, under Rules.</Text></SectionMessage>}
+      {storage.warning && <SectionMessage appearance="warning" title={`${Math.round(share * 100)} % of the storage is used`}><Text>When it is full, nothing more is changed. Export the record and ask Countersign’s support: what is older than its time is erased by itself.</Text></SectionMessage>}
     </Stack>
   );
 }

@@ -7,6 +7,7 @@ import { Empty } from '../pieces/Empty';
 import { Fault } from '../pieces/Fault';
 import { Note } from '../pieces/Facts';
 import { useAct } from '../lib/useAct';
+import { Signing } from './Signing';
 import type { TabProps } from './tabs';
 
 const STATE = { closed: ['In use', 'success'], open: ['Resting', 'moved'], trying: ['Trying', 'inprogress'] } as const;
@@ -16,8 +17,9 @@ export function Systems({ view }: TabProps) {
   return (
     <Stack space="space.150">
       <Heading as="h2" size="medium">Connected systems</Heading>
-      {view.systems.length === 0 && <Empty title="Nothing is connected" says="Systems are listed in company.yaml under Rules. Jira’s own groups and roles need no more than this app." />}
+      {view.systems.length === 0 && <Empty title="Nothing is connected" says="Jira’s own groups, roles and products are reached through this app as soon as it is set up." />}
       {view.systems.map(s => <System key={s.id} system={s} />)}
+      <Signing />
       <Note>A system that keeps failing rests for a while; what people ask of it meanwhile is kept.</Note>
     </Stack>
   );

@@ -4,6 +4,7 @@ import { About } from './About';
 import { Approvers } from './Approvers';
 import { Autonomy } from './Autonomy';
 import { Drift } from './Drift';
+import { Erase } from './Erase';
 import { Limits } from './Limits';
 import { Numbers } from './Numbers';
 import { Peers } from './Peers';
@@ -14,7 +15,7 @@ import { Stop } from './Stop';
 import { Systems } from './Systems';
 
 export interface TabProps { readonly view: AdminView; readonly reload: () => Promise<void>; readonly set: (view: AdminView) => void }
-interface TabEntry { readonly title: string; readonly Body: ComponentType<TabProps>; readonly who: 'administer' | 'audit' | 'both' }
+interface TabEntry { readonly title: string; readonly Body: ComponentType<TabProps>; readonly who: 'administer' | 'audit' | 'both' | 'switches' }
 
 const START: TabEntry = { title: 'Start', Body: Start, who: 'administer' };
 const TABS: readonly TabEntry[] = [
@@ -24,10 +25,11 @@ const TABS: readonly TabEntry[] = [
   { title: 'Request types', Body: Autonomy, who: 'administer' },
   { title: 'Rules', Body: Rules, who: 'both' },
   { title: 'Approvers', Body: Approvers, who: 'both' },
-  { title: 'Stop', Body: Stop, who: 'administer' },
+  { title: 'Stop', Body: Stop, who: 'switches' },
   { title: 'Limits', Body: Limits, who: 'both' },
   { title: 'Record', Body: Record, who: 'audit' },
   { title: 'Drift', Body: Drift, who: 'both' },
+  { title: 'People', Body: Erase, who: 'administer' },
   { title: 'Other hosts', Body: Peers, who: 'administer' },
   { title: 'About', Body: About, who: 'both' },
 ];
@@ -35,5 +37,6 @@ const TABS: readonly TabEntry[] = [
 /** Before it is set up there is one thing to do. */
 export function tabsFor({ may }: Me, view: AdminView): readonly TabEntry[] {
   if (!view.setUp) return may.administer ? [START] : [];
-  return TABS.filter(t => (t.who === 'both' ? may.administer || may.audit : may[t.who]));
+  const shown: Readonly<Record<TabEntry['who'], boolean>> = { administer: may.administer, audit: may.audit, both: may.administer || may.audit, switches: may.administer || Boolean(view.switches?.mayPull) };
+  return TABS.filter(t => shown[t.who]);
 }

@@ -35,5 +35,5 @@ export function AnswerNow() {
 function Along({ attached: { state, drop } }: { attached: ReturnType<typeof useAttached> }) {
   if (state === 'none') return null;
   if (state === 'failed') return <Note>What you wrote here is not sent along. File the request as usual, and confirm it on its page.</Note>;
-  return <Inline space="space.100" alignBlock="center" shouldWrap><Note>When you file the request, what you wrote here goes along, signed by you.</Note><LoadingButton appearance="link" spacing="none" onClick={drop}>Leave it out</LoadingButton></Inline>;
+  return <Inline space="space.100" alignBlock="center" shouldWrap><Note>When you file the request, what you wrote here goes along, and counts as said by you.</Note><LoadingButton appearance="link" spacing="none" onClick={drop}>Leave it out</LoadingButton></Inline>;
 }
