@@ -73,6 +73,8 @@ const CALLS: [string, string, unknown?, ('app' | `user:${string}`)?][] = [
   [`GET ${ISSUE}/comment`, '/rest/api/3/issue/IT-1/comment'],
   [`PUT ${ISSUE}/properties/{propertyKey}`, '/rest/api/3/issue/IT-1/properties/countersign', { state: 'open' }],
   [`GET ${ISSUE}/properties`, '/rest/api/3/issue/IT-1/properties'],
+  ['PUT /rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}', '/rest/api/3/project/IT/properties/countersign-outbox', { parts: 1 }],
+  ['GET /rest/api/3/project/{projectIdOrKey}/properties', '/rest/api/3/project/IT/properties'],
   [`POST ${ISSUE}/notify`, '/rest/api/3/issue/IT-1/notify', { subject: 'x', to: { reporter: true } }],
   ['GET /rest/api/3/issueLinkType', '/rest/api/3/issueLinkType'],
   ['POST /rest/api/3/issueLink', '/rest/api/3/issueLink', { type: { name: 'Relates' }, inwardIssue: { key: 'IT-1' }, outwardIssue: { key: 'PAY-1' } }],

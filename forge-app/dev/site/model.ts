@@ -6,7 +6,7 @@ export interface Group { groupId: string; name: string; members: string[] }
 /** `grants` stands for the permission scheme: what whoever is in the role may do in the project. */
 export interface Role { id: number; name: string; users: string[]; groups: string[]; grants: string[] }
 
-export interface Project { id: string; key: string; name: string; type: 'service_desk' | 'software'; serviceDeskId?: string; roles: Role[] }
+export interface Project { id: string; key: string; name: string; type: 'service_desk' | 'software'; serviceDeskId?: string; roles: Role[]; properties?: Record<string, unknown> }
 
 export interface Field { fieldId: string; name: string; required: boolean; schema: Record<string, unknown> }
 

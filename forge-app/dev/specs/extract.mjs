@@ -6,7 +6,7 @@ const WANTED = {
   jsm: [/^\/rest\/servicedeskapi\/(request|requesttype|servicedesk|organization|customer|knowledgebase|assets)(\/|$)/],
   jira: [
     /^\/rest\/api\/3\/(myself|mypermissions|permissions\/(check|project)|user|user\/(groups|search|bulk|email)|users\/search|groups\/picker|group|group\/(bulk|member|user)|role|field|issueLinkType)$/,
-    /^\/rest\/api\/3\/project\/(search|\{projectIdOrKey\}(\/role(\/\{id\})?)?)$/,
+    /^\/rest\/api\/3\/project\/(search|\{projectIdOrKey\}(\/role(\/\{id\})?|\/properties(\/\{propertyKey\})?)?)$/,
     /^\/rest\/api\/3\/issue(\/\{issueIdOrKey\}(\/(transitions|comment|comment\/\{id\}|notify|assignee|properties|properties\/\{propertyKey\}))?)?$/,
     /^\/rest\/api\/3\/(issueLink(\/\{linkId\})?|search\/jql|comment\/\{commentId\}\/properties\/\{propertyKey\})$/,
   ],

@@ -3,6 +3,7 @@ import { DeskError, type Actor } from '@countersign/core';
 import { withDesk, type OpenDesk } from '../host/desk';
 import { forgetFault, keepFault } from '../host/faults';
 import { log } from '../host/log';
+import { tellPeers, wakePeers } from '../host/peers';
 import type { Asker, Job } from '../host/queue';
 import { issueRef, accountOf } from '../host/refs';
 import { accountSees } from '../jira/permissions';
@@ -17,19 +18,25 @@ const GAVE_UP = new DeskError(503, 'Countersign could not work on this just now.
 export async function runTurn(event: AsyncEvent): Promise<InvocationError | undefined> {
   const job = event.body as unknown as Job;
   try {
-    await withDesk({ items: 'here', request: job.id, ...('articles' in job && job.articles && { reader: job.articles }) }, open => JOBS[job.do](open, job as never));
-    if (job.do !== 'run') await forgetFault(job.id);
+    await withDesk({ items: 'here', request: job.id, ...('articles' in job && job.articles && { reader: job.articles }) }, open => work(open, job));
+    if ('asker' in job) await forgetFault(job.id);
     return undefined;
   } catch (error) {
     if (error instanceof DeskError && error.status !== 503) {
-      if (job.do !== 'run') await keepFault(job.id, job.asker.person, error);
+      if ('asker' in job) await keepFault(job.id, job.asker.person, error);
       return undefined;
     }
     log.error(`a run of ${job.id} failed and is tried again`, error as Error);
-    if (job.do !== 'run' && (event.retryContext?.retryCount ?? 0) >= MOST_TRIES) await keepFault(job.id, job.asker.person, GAVE_UP).catch(() => undefined);
+    if ('asker' in job && (event.retryContext?.retryCount ?? 0) >= MOST_TRIES) await keepFault(job.id, job.asker.person, GAVE_UP).catch(() => undefined);
     const after = error instanceof JiraRefused && error.retryAfter ? error.retryAfter : AGAIN_S;
     return new InvocationError({ retryAfter: Math.min(after, 900), retryReason: error instanceof JiraRefused && error.status === 429 ? InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED : InvocationErrorCode.FUNCTION_RETRY_REQUEST });
   }
+}
+
+/** What a run changed is news for the paired host. */
+async function work(open: OpenDesk, job: Job): Promise<void> {
+  await JOBS[job.do](open, job as never);
+  if (job.do !== 'tell') await wakePeers(open.desk);
 }
 
 type Doing = { readonly [D in Job['do']]: (open: OpenDesk, job: Extract<Job, { do: D }>) => Promise<unknown> };
@@ -56,6 +63,7 @@ const JOBS: Doing = {
     await knowPeople(open, id);
     return open.desk.run(id, itemId);
   },
+  tell: open => tellPeers(open),
 };
 
 const actorOf = ({ person, assurance, channel }: Asker): Actor => ({ person, assurance, channel, host: 'jira' });

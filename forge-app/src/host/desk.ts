@@ -9,7 +9,7 @@ import type { Installed } from './company';
 import { JiraDirectory } from './directory';
 import { siteFetch } from './fetch';
 import { headsInStorage } from './heads';
-import { installationKey, setUpOf } from './installation';
+import { installationKey, installationOf, setUpOf } from './installation';
 import { siteKnowledge, type Evidence } from './knowledge';
 import { modelFor } from './model';
 import { jiraNotices } from './notices';
@@ -58,9 +58,10 @@ function lend(o: Lending): OpenDesk {
   const now = () => { if (!installed) throw new Error('the rules are not loaded'); return installed; };
   const systems = [siteSystem(now)];
   const directory = new JiraDirectory(now);
+  const installation = installationOf();
   const rulebook = rulebookOf(deployedFiles(o.setUp), { cedar: o.cedar, clock, systems, directory, take: next => { installed = next; } });
   const desk = createDesk({
-    host: 'jira', tenant: getAppContext().installationAri?.installationId ?? 'site', clock, version: VERSION,
+    host: 'jira', tenant: getAppContext().installationAri?.installationId ?? 'site', ...(installation && { installation }), clock, version: VERSION,
     journal: new ShortJournal(db), saver: new KnexSaver(db, { history: 'latest' }), seals: new KnexSeals(db), counters, secrets: new KnexSecrets(db, keyFor(o.key, 'secrets'), clock), heads: [headsInStorage(() => clock.now())],
     directory, accounts: { find: async person => directory.accountOf(person) }, systems, rulebook, knowledge: siteKnowledge(o.reader ?? 'none'),
     model: modelFor(() => now().jira.model, { counters, clock, ...(o.request && { request: o.request }) }),

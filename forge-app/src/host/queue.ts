@@ -10,12 +10,14 @@ export type Job =
   | { readonly do: 'turn'; readonly id: string; readonly asker: Asker; readonly key: string; readonly text?: string; readonly offer?: { readonly itemId: string; readonly index: number }; readonly issueId?: string; readonly articles?: readonly Article[] }
   | { readonly do: 'reopen'; readonly id: string; readonly asker: Asker; readonly text: string }
   | { readonly do: 'undo-request'; readonly id: string; readonly asker: Asker }
-  | { readonly do: 'run'; readonly id: string; readonly itemId: string };
+  | { readonly do: 'run'; readonly id: string; readonly itemId: string }
+  /** Paired hosts hear what is new. */
+  | { readonly do: 'tell'; readonly id: 'peers' };
 
 const QUEUES = { turns: new Queue({ key: 'turns' }), resumes: new Queue({ key: 'resumes' }) };
 
 /** One run per request at a time: the second waits for the first. */
 export async function enqueue(job: Job, delayInSeconds?: number): Promise<void> {
-  const queue = job.do === 'run' ? QUEUES.resumes : QUEUES.turns;
+  const queue = 'asker' in job ? QUEUES.turns : QUEUES.resumes;
   await queue.push({ body: { ...job }, concurrency: { key: job.id, limit: 1 }, ...(delayInSeconds && { delayInSeconds }) });
 }

@@ -1,5 +1,6 @@
 import { DeskError } from '@countersign/core';
 import { z } from 'zod';
+import { wakePeers } from '../host/peers';
 import { myPermissions } from '../jira/permissions';
 import type { Calls, Signed } from './define';
 import { notFoundHere } from './faults';
@@ -32,14 +33,18 @@ export const approving: Pick<Calls, 'approvals' | 'decide' | 'withdraw'> = {
     shape: decision, needs: [],
     run: ({ id, ...body }, here) => onRequest(here, requestOf(id), async open => {
       await mustBeLetApprove(here, open);
-      return { id: (await open.desk.decide(here.actor, id, body)).id };
+      const went = await open.desk.decide(here.actor, id, body);
+      await wakePeers(open.desk);
+      return { id: went.id };
     }),
   },
   withdraw: {
     shape: shape.byId, needs: [],
     run: ({ id }, here) => onRequest(here, requestOf(id), async open => {
       await mustBeLetApprove(here, open);
-      return { id: (await open.desk.withdrawVote(here.actor, id)).id };
+      const went = await open.desk.withdrawVote(here.actor, id);
+      await wakePeers(open.desk);
+      return { id: went.id };
     }),
   },
 };

@@ -1,4 +1,6 @@
+import type { Desk } from '@countersign/core';
 import { z } from 'zod';
+import { wakePeers } from '../host/peers';
 import type { Calls } from './define';
 import { asPerson } from './on-request';
 import * as shape from './shapes';
@@ -14,25 +16,32 @@ const links = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('confirm'), id: shape.id }), z.strictObject({ do: z.literal('end'), id: shape.id }),
 ]);
 
+/** What a step leaves to say goes to the other side at once. */
+async function heard<T>(desk: Desk, step: () => Promise<T>): Promise<T> {
+  const came = await step();
+  await wakePeers(desk);
+  return came;
+}
+
 /** The other host. Only what two people on each side agreed to is in force (G25); a person links their own account alone (G2). */
 export const peering: Pick<Calls, 'peers' | 'pair' | 'links'> = {
   peers: { shape: shape.nothing, needs: ['licence'], run: (_, here) => asPerson(here, ({ desk }) => desk.peers(here.actor)) },
   pair: {
     shape: pair, needs: ['licence', 'administer'],
-    run: (step, here) => asPerson(here, async ({ desk }) => {
+    run: (step, here) => asPerson(here, ({ desk }) => heard(desk, async () => {
       const { actor } = here;
       switch (step.do) {
         case 'invite': { const { invitation } = await desk.invitePeer(actor, step.name); return { peers: await desk.peers(actor), carry: invitation }; }
         case 'accept': { const { reply, fingerprint } = await desk.acceptPeer(actor, step); return { peers: await desk.peers(actor), carry: reply, fingerprint }; }
         case 'meet': return { peers: await desk.meetPeer(actor, step.reply) };
         case 'confirm': return { peers: await desk.confirmPeer(actor, step.name, step.fingerprint) };
-        default: return { peers: (await desk.unpair(actor, step.name, step.reason)).peers };
+        default: return desk.unpair(actor, step.name, step.reason);
       }
-    }),
+    })),
   },
   links: {
     shape: links, needs: [],
-    run: (step, here) => asPerson(here, async ({ desk }) => {
+    run: (step, here) => asPerson(here, ({ desk }) => heard(desk, async () => {
       const { actor } = here;
       switch (step.do) {
         case 'ask': { const { code, next } = await desk.askLink(actor, step.name); return { links: await desk.links(actor), code, next }; }
@@ -41,6 +50,6 @@ export const peering: Pick<Calls, 'peers' | 'pair' | 'links'> = {
         case 'end': return { links: await desk.endLink(actor, step.id) };
         default: return { links: await desk.links(actor) };
       }
-    }),
+    })),
   },
 };

@@ -2,6 +2,7 @@ import { withDesk } from '../host/desk';
 import { setUpOf } from '../host/installation';
 import { log } from '../host/log';
 import { clock } from '../host/clock';
+import { tellPeers } from '../host/peers';
 import { migrate, forgeKnex, schemaReady, storageUse, type Environment } from '../storage';
 import { getAppContext } from '@forge/api';
 import { reportAccounts } from '../host/personal-data';
@@ -15,8 +16,12 @@ export async function onLifecycle(): Promise<void> {
 
 /** Every five minutes: what ends, waits, lapses or was left behind by a run that died. A new site's schema takes two minutes' worth. */
 export async function runDue(): Promise<void> {
-  if (!(await schemaReady())) return onLifecycle();
-  if (await setUpOf()) await withDesk({ items: 'here' }, ({ desk }) => desk.tick());
+  if (!(await schemaReady())) { await onLifecycle(); return; }
+  if (!(await setUpOf())) return;
+  await withDesk({ items: 'here' }, async open => {
+    await open.desk.tick();
+    await tellPeers(open).catch(error => log.warn(`paired hosts were told nothing; may the app administer the outbox’s project? ${(error as Error).message}`));
+  });
 }
 
 /** Hourly: the rest of the schema, issues whose run was lost, used-up nonces, and how full the database is. */

@@ -4,6 +4,7 @@ import { clock } from '../host/clock';
 import { withDesk } from '../host/desk';
 import { installationKey, setUpOf } from '../host/installation';
 import { log } from '../host/log';
+import { wakePeers } from '../host/peers';
 import { signedMessage, webhookSecret, type WebRequest } from '../host/webhook';
 import { forgeKnex, selfTest as testDatabase, UsedNonces } from '../storage';
 
@@ -39,6 +40,7 @@ export async function onPeer(request: WebRequest): Promise<Receipt> {
   if (!(await setUpOf())) return said('busy');
   return withDesk({ items: 'queue' }, async ({ desk }) => {
     await desk.peerReceive(body);
+    await wakePeers(desk);
     return said('accepted');
   }).catch(refusal);
 }

@@ -12,6 +12,7 @@ import { organizationRoutes } from './organizations';
 import { participantRoutes } from './participants';
 import { permissionRoutes } from './permissions';
 import { projectRoutes } from './projects';
+import { projectPropertyRoutes } from './project-properties';
 import { propertyRoutes } from './properties';
 import { requestCommentRoutes } from './request-comments';
 import { requestRoutes } from './request';
@@ -24,5 +25,5 @@ import { userRoutes } from './users';
 export const routes: Route[] = [
   ...requestRoutes, ...requestCommentRoutes, ...requestTransitionRoutes, ...approvalRoutes, ...participantRoutes, ...slaRoutes, ...feedbackRoutes, ...requestTypeRoutes,
   ...customerRoutes, ...organizationRoutes, ...knowledgeRoutes, ...assetRoutes, ...permissionRoutes, ...userRoutes, ...groupRoutes, ...projectRoutes, ...issueRoutes,
-  ...issueCommentRoutes, ...linkRoutes, ...propertyRoutes, ...searchRoutes,
+  ...issueCommentRoutes, ...linkRoutes, ...propertyRoutes, ...projectPropertyRoutes, ...searchRoutes,
 ];
