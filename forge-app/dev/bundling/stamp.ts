@@ -7,7 +7,7 @@ export function hashOf(places: readonly string[]): string {
   const hash = createHash('sha256');
   const visit = (at: string): void => {
     if (!existsSync(at) || /\.test\.tsx?$|node_modules|__fixtures__/.test(at)) return;
-    if (statSync(at).isDirectory()) return readdirSync(at).sort().forEach(name => visit(path.join(at, name)));
+    if (statSync(at).isDirectory()) { readdirSync(at).sort().forEach(name => visit(path.join(at, name))); return; }
     hash.update(at).update(readFileSync(at));
   };
   places.forEach(visit);

@@ -27,7 +27,7 @@ export function createQueue(now: () => number = Date.now): Queue {
   const count = (e: QueueEvent, by: number) => { if (e.concurrency) running.set(e.concurrency.key, (running.get(e.concurrency.key) ?? 0) + by); };
 
   const again = (event: QueueEvent, given: { afterSeconds: number; reason: string; data?: unknown }) => {
-    if (event.retryCount >= LIMIT.tries) return void queue.lost.push(event);
+    if (event.retryCount >= LIMIT.tries) { queue.lost.push(event); return; }
     const retryCount = event.retryCount + 1;
     queue.waiting.push({ ...event, retryCount, dueAt: now() + Math.min(given.afterSeconds, LIMIT.delay) * 1000, retryContext: { retryCount, retryReason: given.reason, retryData: given.data } });
   };

@@ -13,7 +13,8 @@ export async function runItem(rt: Pick<Runtime, 'journal' | 'clock'>, items: Ite
     const kase = await Case.load(rt.journal, rt.clock, requestId);
     if (!kase?.now.items.some(i => i.id === itemId)) return;
     try {
-      return await items.run(kase, itemId, silent);
+      await items.run(kase, itemId, silent);
+      return;
     } catch (error) {
       if (!(error instanceof Conflict) || n >= TRIES) throw error;
     }

@@ -11,14 +11,14 @@ const shown = (call: Call, issue: Issue) => issue.comments.filter(c => c.public 
 /** Adds a comment and tells apps, for both of Jira's comment APIs. */
 export function addComment(call: Call, issue: Issue, given: Pick<Comment, 'body' | 'public' | 'properties'>): Comment {
   if (!given.body) throw wrong('The comment is empty.');
-  const one: Comment = { id: nextId(call.state), author: actor(call.caller), created: new Date(), ...given };
-  issue.comments.push(one);
-  issue.updated = one.created;
+  const added: Comment = { id: nextId(call.state), author: actor(call.caller), created: new Date(), ...given };
+  issue.comments.push(added);
+  issue.updated = added.created;
   call.emit({
-    eventType: 'avi:jira:commented:issue', atlassianId: one.author, byApp: call.caller.kind === 'app', issue: eventIssue(call, issue),
-    comment: { id: one.id, author: { accountId: one.author }, body: one.body, created: one.created.toISOString(), jsdPublic: one.public },
+    eventType: 'avi:jira:commented:issue', atlassianId: added.author, byApp: call.caller.kind === 'app', issue: eventIssue(call, issue),
+    comment: { id: added.id, author: { accountId: added.author }, body: added.body, created: added.created.toISOString(), jsdPublic: added.public },
   });
-  return one;
+  return added;
 }
 
 function write(call: Call) {
