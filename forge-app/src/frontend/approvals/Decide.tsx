@@ -41,10 +41,11 @@ export function Decide({ approval, onDone }: { approval: ApprovalView; onDone: (
 }
 
 /** Why this person is asked, and what a name may hide. */
-function Asked({ approval: { insteadOf, because, lookAlikes } }: { approval: ApprovalView }) {
+function Asked({ approval: { insteadOf, because, lookAlikes, home } }: { approval: ApprovalView }) {
   return (
     <Stack space="space.050">
       {insteadOf && <Text>{`You decide for ${insteadOf.name}, who is away.`}</Text>}
+      {home && <Text>{`This request is at home in ${home}. What you decide here counts there, as your linked account.`}</Text>}
       {because && <Note>{because}</Note>}
       {lookAlikes && <SectionMessage appearance="warning" title="A name here looks like another one"><Text>Compare the ids below: they cannot look alike.</Text></SectionMessage>}
     </Stack>
