@@ -1,4 +1,4 @@
-import { Button, Select, TextField } from '@backstage/ui';
+import { Button, Select, TextAreaField } from '@backstage/ui';
 import type { PeersView } from '@countersign/backstage-plugin-countersign-common';
 import { useState } from 'react';
 import { Fault } from '../../../pieces/Fault';
@@ -30,7 +30,7 @@ export function Pairing({ view, set, carry }: Props) {
         {fault && <Fault error={fault} />}
         <Select label="Which host" options={view.names.map(n => ({ id: n.name, label: n.title }))} selectedKey={name} onSelectionChange={key => key && setName(String(key))} />
         <div className="cs-btns"><Button variant="secondary" isDisabled={busy} onPress={invite}>Make an invitation</Button></div>
-        <TextField label="What the other side gave you" description="An invitation of theirs, or their reply to yours." value={text} onChange={setText} />
+        <TextAreaField rows={3} label="What the other side gave you" description="An invitation of theirs, or their reply to yours." value={text} onChange={setText} />
         <div className="cs-btns">
           <Button variant="secondary" isDisabled={busy || !pasted} onPress={accept}>It is an invitation</Button>
           <Button variant="secondary" isDisabled={busy || !pasted} onPress={meet}>It is a reply</Button>
