@@ -11,15 +11,20 @@ const type = async (label: string | RegExp, value: string) => fireEvent.change(a
 const enabled = (name: string) => waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(false));
 
 test('G26: an auditor has no tab that changes anything; a stranger has none', async () => {
-  const { sent } = await settings({ me: me({ kind: 'licensed', may: { audit: true } }) });
+  const { sent } = await settings({ me: me({ kind: 'licensed', may: { audit: true } }), admin: adminView({ switches: switches({ mayPull: false }) }) });
   expect((await screen.findAllByRole('tab')).map(t => t.textContent)).toEqual(['Numbers', 'Rules', 'Approvers', 'Limits', 'Record', 'Drift', 'About']);
   expect(new Set(sent().map(([name]) => name))).toEqual(new Set(['admin', 'metrics']));
 });
 
 test('whoever may not administer is told who can', async () => {
-  await settings({ me: me({ kind: 'licensed' }) });
+  await settings({ me: me({ kind: 'licensed' }), admin: adminView({ switches: undefined }) });
   expect(await screen.findByText('These settings are for administrators and auditors')).toBeTruthy();
   await expectSound();
+});
+
+test('G22: whoever may stop and release, and nothing else, has that alone', async () => {
+  await settings({ me: me({ kind: 'licensed' }) });
+  expect((await screen.findAllByRole('tab')).map(t => t.textContent)).toEqual(['Stop']);
 });
 
 test('the first run gives roles to Jira groups, and lets nobody both write and approve rules', async () => {

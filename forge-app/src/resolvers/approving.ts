@@ -6,6 +6,7 @@ import type { Calls, Signed } from './define';
 import { notFoundHere } from './faults';
 import { asPerson, onRequest, type OnRequest } from './on-request';
 import * as shape from './shapes';
+import { waitingFor } from './waiting-for';
 
 const decision = z.strictObject({
   id: shape.id, decision: z.enum(['approve', 'decline', 'report']), narrow: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
@@ -25,9 +26,7 @@ async function mustBeLetApprove(here: Signed, { issueId, about }: OnRequest): Pr
 export const approving: Pick<Calls, 'approvals' | 'decide' | 'withdraw'> = {
   approvals: {
     shape: shape.nothing, needs: [],
-    run: (_, here) => asPerson(here, async ({ desk }) => {
-      return desk.approvals(here.actor);
-    }),
+    run: (_, here) => asPerson(here, open => waitingFor(here, open)),
   },
   decide: {
     shape: decision, needs: [],

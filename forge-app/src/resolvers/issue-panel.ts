@@ -6,6 +6,7 @@ import { issueIdIn, keysOf, readIssue } from '../jira/issues';
 import type { IssueLinks } from '../storage';
 import type { Signed } from './define';
 import { pageOf } from './page';
+import { waitingFor } from './waiting-for';
 
 /** At most this many solved requests are looked through for like ones. */
 const LOOKED_AT = 100;
@@ -18,7 +19,7 @@ export async function issuePanel(here: Signed): Promise<IssuePanel> {
   const shown = { page, ...(approval && { jsmApproval: { state: approval.finalDecision, name: approval.name } }) };
   return withDesk({ items: 'queue' }, async open => {
     await open.directory.learn([here.actor.person]);
-    const approvals = (await open.desk.approvals(here.actor)).filter(a => a.requestId === page.id);
+    const approvals = (await waitingFor(here, open)).filter(a => a.requestId === page.id);
     if (!(await open.desk.may(here.actor, 'desk'))) return { ...shown, approvals, similar: [] };
     const { request } = page;
     const requester = request && (await personCard(open, here, request.requester));

@@ -5,6 +5,8 @@ export const FAST = 1_500;
 export const SLOW = 15_000;
 /** Looks after something was asked for, before saying that it takes long: one minute. */
 export const TRIES = 40;
+/** Looks at a request nobody works on: word of one that was just filed takes some seconds. */
+export const EARLY = 8;
 
 /** How soon to look again. Undefined: nothing changes here until somebody does something. */
 export function paceOf({ state, request }: RequestPage): number | undefined {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer, RequestPage } from '../../contract';
 import type { FaultSaid } from './call';
-import { FAST, TRIES, isHidden, paceOf } from './pace';
+import { EARLY, FAST, TRIES, isHidden, paceOf } from './pace';
 
 interface Watched<T> { readonly load: () => Promise<Answer<T>>; readonly pageOf: (value: T) => RequestPage }
 export interface Polled<T> {
@@ -20,7 +20,7 @@ export function usePoll<T>(watched: Watched<T>): Polled<T> {
   const [value, setValue] = useState<T>();
   const [fault, setFault] = useState<FaultSaid>();
   const [tries, setTries] = useState<number>();
-  const here = useRef({ ...watched, alive: true, left: 0, version: -1, timer: undefined as ReturnType<typeof setTimeout> | undefined });
+  const here = useRef({ ...watched, alive: true, left: 0, early: EARLY, version: -1, timer: undefined as ReturnType<typeof setTimeout> | undefined });
   here.current.load = watched.load;
   here.current.pageOf = watched.pageOf;
 
@@ -41,7 +41,8 @@ export function usePoll<T>(watched: Watched<T>): Polled<T> {
     at.version = version;
     setValue(() => answer.value);
     setTries(was => (was === undefined ? undefined : settled(at.left, page)));
-    const ms = at.left > 0 ? FAST : paceOf(page);
+    const expected = at.left > 0 || (page.state === 'none' && at.early-- > 0);
+    const ms = expected ? FAST : paceOf(page);
     return ms === undefined ? undefined : again(ms);
   }, []);
 
