@@ -11,15 +11,16 @@ const FILES = {
   'jira.yaml': stringify({
     resources: [
       { kind: 'group', id: GROUPS.figma, title: 'Figma users', aliases: ['figma', 'designers'], owner: person(PEOPLE.omar), sensitivity: 'medium' },
-      { kind: 'app', id: 'miro', group: GROUPS.managers, title: 'Miro', owner: person(PEOPLE.omar), sensitivity: 'low' },
+      { kind: 'app', id: 'miro', group: GROUPS.miro, title: 'Miro', owner: person(PEOPLE.omar), sensitivity: 'low' },
       { kind: 'project', id: '10001', title: 'Payments', roles: ['Administrators', 'Developers', 'Viewers'], owner: person(PEOPLE.omar), sensitivity: 'medium' },
     ],
     projects: { 10000: { on: true } },
   }),
   'people.yaml': stringify({ teams: [{ group: group(GROUPS.everyone), manager: person(PEOPLE.mira) }] }),
 };
+/** Two administrators: with one alone, every change needs a second person. */
 const ROLES = {
-  admin: [group(GROUPS.administrators)], auditor: [group(GROUPS.auditors)], desk: [group(GROUPS.deskTeam)], security: [group(GROUPS.managers)],
+  admin: [group(GROUPS.administrators), person(PEOPLE.sam)], auditor: [group(GROUPS.auditors)], desk: [group(GROUPS.deskTeam)], security: [group(GROUPS.managers)],
   policyAuthor: [group(GROUPS.administrators)], policyApprover: [group(GROUPS.managers)], connectorOperator: [group(GROUPS.administrators)], privacy: [person(PEOPLE.mira)],
 };
 /** Kinds of request that the demo company trusts to go as its rules say; the starter lets an agent look first. */

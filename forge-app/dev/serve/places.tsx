@@ -21,7 +21,7 @@ async function lozengeOf({ at, who, params }: Visit): Promise<string | undefined
 }
 
 const isAgent = ({ at, who }: Visit) => at.site.state.projects[0].roles.some(r => r.grants.includes('SERVICEDESK_AGENT') && (r.users.includes(who.accountId) || at.site.state.groups.some(g => r.groups.includes(g.groupId) && g.members.includes(who.accountId))));
-const isAdmin = ({ at, who }: Visit) => at.site.state.groups.some(g => ['jira-administrators', 'auditors'].includes(g.name) && g.members.includes(who.accountId));
+const isAdmin = ({ at, who }: Visit) => at.site.state.groups.some(g => ['jira-administrators', 'auditors', 'managers'].includes(g.name) && g.members.includes(who.accountId));
 
 export const places: Way[] = [
   { on: 'GET /portal', go: async visit => shown(visit, 'How can we help?', <HelpCentre types={await typesOf(visit.at, visit.who)} />) },

@@ -4,7 +4,7 @@ export function Frame({ title, start, scripts }: { title: string; start: object;
     <html lang="en">
       <head><meta charSet="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>{title}</title><link rel="stylesheet" href="/style.css" /></head>
       <body className="frame">
-        <div id="app" role="main"><span role="status" className="fk-spinner" aria-label="Loading" /></div>
+        <div id="app"><span role="status" className="fk-spinner" aria-label="Loading" /></div>
         {/* Only the sign that could end the script early is written otherwise. */}
         <script type="application/json" id="start" dangerouslySetInnerHTML={{ __html: JSON.stringify(start).replaceAll('<', '\\u003c') }} />
         <script src="/client.js" />

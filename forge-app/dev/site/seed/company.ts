@@ -14,6 +14,6 @@ export const company = (own: AppPermissions): State => ({
   accounts: accounts(), groups: groups(), projects: projects(own.approve), requestTypes: requestTypes(), issues: issues(), links: [],
   organizations: organizations(), articles: articles(), assets: assets(),
   customers: { 1: [PEOPLE.cleo, PEOPLE.carl], 2: [] },
-  globalGrants: { ADMINISTER: [GROUPS.administrators], [own.administer]: [GROUPS.administrators], [own.audit]: [GROUPS.auditors] },
+  globalGrants: { ADMINISTER: [GROUPS.administrators], [own.administer]: [GROUPS.administrators, GROUPS.managers], [own.audit]: [GROUPS.auditors] },
   notices: [], attached: {}, counter: 20000,
 });

@@ -7,6 +7,7 @@ export const groups = (): Group[] => [
   { groupId: GROUPS.managers, name: 'managers', members: [PEOPLE.mira] },
   { groupId: GROUPS.auditors, name: 'auditors', members: [PEOPLE.aud] },
   { groupId: GROUPS.figma, name: 'figma-users', members: [PEOPLE.mira] },
+  { groupId: GROUPS.miro, name: 'miro-users', members: [] },
   { groupId: GROUPS.payments, name: 'payments-owners', members: [PEOPLE.omar] },
   { groupId: GROUPS.deskTeam, name: 'it-service-desk', members: [PEOPLE.sam] },
 ];

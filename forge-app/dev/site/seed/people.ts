@@ -19,6 +19,7 @@ export const GROUPS = {
   managers: '0a1b2c3d-0000-4000-8000-00000000003a',
   auditors: '0a1b2c3d-0000-4000-8000-00000000a0d1',
   figma: '0a1b2c3d-0000-4000-8000-00000000f19a',
+  miro: '0a1b2c3d-0000-4000-8000-00000000a14e',
   payments: '0a1b2c3d-0000-4000-8000-0000000fa135',
   deskTeam: '0a1b2c3d-0000-4000-8000-0000000de5c0',
 } as const;
