@@ -24,7 +24,7 @@ describe('a role of a thing with roles of its own', () => {
     expect(resolveSlots(type, { project: 'Payments', role: 'developers' }, lexicon, ctx)).toEqual({ ok: true, slots: { project: 'project:jira/1', role: 'Developers' } });
   });
 
-  it.each([{ project: 'Payments' }, { project: 'Payments', role: 'pilot' }])('is asked for with those there are: %j', proposed => {
+  it.each<Record<string, string>>([{ project: 'Payments' }, { project: 'Payments', role: 'pilot' }])('is asked for with those there are: %j', proposed => {
     expect(resolveSlots(type, proposed, lexicon, ctx)).toEqual({ ok: false, slot: 'role', question: 'Which role?', choices: OWN });
   });
 });

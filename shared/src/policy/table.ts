@@ -13,7 +13,7 @@ const Case = z.strictObject({
   role: z.string().optional(), duration: z.string().optional(),
   ticket: z.boolean().optional(), proof: z.boolean().optional(), undo: z.boolean().optional(),
   /** 0 a claim … 2 a session; `proof` is 3. */
-  assurance: z.literal([0, 1, 2]).optional(),
+  assurance: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
   waited: z.number().optional(), approvals: z.record(z.string(), z.number()).optional(),
   autonomy: z.enum(['off', 'shadow', 'suggest', 'approve', 'auto']).optional(),
   expect: z.enum(['allow', 'needs', 'deny']),
