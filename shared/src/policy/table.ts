@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import type { Policy, PolicyQuestion } from '../ports';
-import type { Decision, Need, Person, Resource } from '../types';
+import type { Decision, Need, Person, RequestType, Resource } from '../types';
 import { minutesOf } from '../words';
+
+type Autonomy = RequestType['autonomy'];
+/** One row: who asks for what, and what has to come out. */
+export interface PolicyCase {
+  readonly name: string; readonly who: string; readonly for?: string; readonly action: string; readonly on?: string; readonly role?: string; readonly duration?: string;
+  readonly ticket?: boolean; readonly proof?: boolean; readonly undo?: boolean; readonly assurance?: 0 | 1 | 2; readonly waited?: number; readonly approvals?: Readonly<Record<string, number>>;
+  readonly autonomy?: Autonomy; readonly expect: Decision['outcome']; readonly needs?: readonly string[]; readonly rule?: string; readonly offer?: Readonly<Record<string, string | number>> | 'none';
+}
+export interface PolicyTable {
+  readonly ladders: Readonly<Record<string, { readonly role?: readonly string[]; readonly duration?: readonly string[] }>>;
+  readonly properties: readonly string[]; readonly gives: readonly string[]; readonly takes: readonly string[]; readonly cases: readonly PolicyCase[];
+}
 
 const Case = z.strictObject({
   name: z.string(), who: z.string(),
@@ -26,7 +38,7 @@ const Case = z.strictObject({
 });
 
 /** `tests.yaml`: who asks for what, and what policy has to say. Ladders are by action, as its connector declares them. */
-export const policyTable = z.strictObject({
+export const policyTable: z.ZodType<PolicyTable> = z.strictObject({
   ladders: z.record(z.string(), z.strictObject({ role: z.array(z.string()).optional(), duration: z.array(z.string()).optional() })).default({}),
   /** Promises about the whole policy, checked over every kind of person, thing and action (docs/policy-tests.md). */
   properties: z.array(z.string()).default([]),
@@ -37,8 +49,6 @@ export const policyTable = z.strictObject({
   /** A promise about everything needs no rows. */
   cases: z.array(Case).default([]),
 }).refine(t => t.cases.length > 0 || t.properties.length > 0, { message: 'write a row or a property: a table that says nothing tests nothing', path: ['cases'] });
-export type PolicyTable = z.infer<typeof policyTable>;
-export type PolicyCase = PolicyTable['cases'][number];
 export interface CaseResult { readonly name: string; readonly ok: boolean; readonly faults: readonly string[]; readonly decision: Decision }
 
 /** Decides every row. People and resources are found by the last part of their ref. @throws Error naming a row whose person or thing is unknown */
