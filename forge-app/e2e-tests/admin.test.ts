@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { accessible, as, askIt, desk, mine } from './kit';
+import { accessible, as, askIt, desk, leave, mine } from './kit';
+
+test.afterEach(leave);
 
 const open = async (page: Page, tab: string) => {
   await desk(page).getByRole('tab', { name: tab, exact: true }).click();

@@ -14,6 +14,9 @@ export async function as(browser: Browser, who: Who, path = '/portal', options: 
   return page;
 }
 
+/** Everybody leaves: a page that stays open goes on asking. */
+export const leave = async ({ browser }: { browser: Browser }): Promise<void> => { await Promise.all(browser.contexts().map(c => c.close())); };
+
 /** What the app shows in this place of the site. */
 export const panel = (page: Page, title: string): FrameLocator => page.frameLocator(`iframe[title="${title}"]`);
 export const doing = (page: Page) => panel(page, 'What IT is doing');
@@ -21,6 +24,13 @@ export const desk = (page: Page) => panel(page, 'Countersign');
 
 /** What somebody holds, asked, and has to decide. */
 export const mine = (page: Page) => panel(page, 'My access');
+
+/** Opens the one decision these words are about, where several wait. */
+export async function decideOn(page: Page, words: RegExp): Promise<void> {
+  await mine(page).getByRole('button', { name: /^Approve/ }).waitFor();
+  const other = mine(page).getByRole('button', { name: words });
+  if (await other.count()) await other.first().click();
+}
 
 /** Says it in the panel of the form, before the request is filed. */
 export async function answerNow(page: Page, text: string): Promise<void> {

@@ -41,9 +41,9 @@ const slot = (doc: ForgeDoc, name: string) => doc.children.find(c => c.props.nam
 export const overlays: Parts = {
   ModalTransition: ({ kids }) => <>{kids}</>,
   Modal: ({ props, kids }) => <Dialog props={props}>{kids}</Dialog>,
-  ModalHeader: ({ kids }) => <header className="fk-modal-header">{kids}</header>,
+  ModalHeader: ({ kids }) => <div className="fk-modal-header">{kids}</div>,
   ModalTitle: ({ kids }) => <Title>{kids}</Title>,
   ModalBody: ({ kids }) => <div className="fk-modal-body">{kids}</div>,
-  ModalFooter: ({ kids }) => <footer className="fk-modal-footer">{kids}</footer>,
+  ModalFooter: ({ kids }) => <div className="fk-modal-footer">{kids}</div>,
   Popup: ({ doc, props }) => <span className="fk-popup">{slot(doc, 'trigger')}{flag(props, 'isOpen') && <span role="dialog" aria-label={text(props, 'label') ?? 'More'}>{slot(doc, 'content')}</span>}</span>,
 };
