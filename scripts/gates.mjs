@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bootstrap, ROOT } from './lib/bootstrap.mjs';
-import { forgeGates } from './lib/forge-gates.mjs';
+import { forgeOnSite, forgeSources } from './lib/forge-gates.mjs';
 import { run } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 
@@ -31,6 +31,8 @@ say('rules and pages: every test they name is there');
 const named = await run(tools.node, ['scripts/commands/governance.mjs', '--check'], { cwd: ROOT, show: true });
 check(named.code === 0, 'docs/governance.md, threat-model.md and finos-mi-24.md name tests that are there');
 
+await forgeSources(tools, check);
+
 say('evaluation: every case against the demo company; beside it an insider, an attacker, a careless administrator');
 // Each is one process of its own, so both cores work.
 const [evaluated, stories] = await Promise.all([run(tools.node, ['scripts/commands/eval.mjs'], { cwd: ROOT, env: tools.env }), playAll(['insider', 'attacker', 'careless-admin'])]);
@@ -39,10 +41,9 @@ const counts = /(\d+) passed, (\d+) failed/.exec(evaluated.output);
 if (counts) { total.passed += Number(counts[1]); total.failed += Number(counts[2]); } else check(false, 'evaluation');
 for (const { story, code, output } of stories) { process.stdout.write(output); check(code === 0, `scenario ${story}: nothing is got`); }
 
-await forgeGates(tools, check);
-
-say('npm start in a fresh clone under a fresh HOME');
+say('npm start in a fresh clone under a fresh HOME; beside it the Forge app on its local site');
 const scratch = mkdtempSync(path.join(tmpdir(), 'countersign-fresh-'));
+const onSite = forgeOnSite(tools, check).catch(error => check(false, `the local site: ${error.message}`));
 try {
   await fresh();
 } catch (error) {
@@ -50,6 +51,7 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
+await onSite;
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed ? 1 : 0);
 

@@ -3,6 +3,9 @@ import { accessible, as, askIt, decideOn, desk, doing, fileSigned, leave, mine, 
 
 test.afterEach(leave);
 
+// Four people on nine pages, axe on three of them.
+test.setTimeout(300_000);
+
 test('journey 9: a person takes over, edits what waits, somebody else approves, and it is undone later', async ({ browser }) => {
   const ada = await as(browser, 'ada');
   const solved = await askIt(ada, 'I need Miro for a week');

@@ -19,10 +19,13 @@ function crashAt(point: number): { killed: boolean; effects: number; state: stri
   }
 }
 
+/** A sample in CI; the proof kills at every one. */
+const EACH = process.env.COUNTERSIGN_PROOF_CRASHES === 'all' ? 1 : 3;
+
 /** A model that plans something else on every call must not matter: the plan is data once it is committed (G10, G19). */
-it('SIGKILL at every commit point: no effect twice, no request lost', () => {
+it('SIGKILL at commit points: no effect twice, no request lost', () => {
   const seen: { point: number; effects: number; state: string }[] = [];
-  for (let point = 1; point <= 40; point++) {
+  for (let point = 1; point <= 40; point += EACH) {
     const { killed, effects, state, verified, written } = crashAt(point);
     expect(effects).toBeLessThanOrEqual(1);
     expect(verified).toBe(true);
@@ -32,6 +35,6 @@ it('SIGKILL at every commit point: no effect twice, no request lost', () => {
     seen.push({ point, effects, state });
     if (!killed) break;
   }
-  expect(seen.length).toBeGreaterThan(6);
+  expect(seen.length).toBeGreaterThan(6 / EACH);
   expect(seen.some(s => s.state === 'done')).toBe(true);
 }, 900_000);
