@@ -3,7 +3,7 @@ const ESM_ONLY = ['@cedar-policy', '@exodus/bytes', '@noble/hashes', '@ungap/str
 
 const swc = (parser, runtime) => ['@swc/jest', {
   swcrc: false,
-  module: { type: 'commonjs', ignoreDynamic: true },
+  module: { type: 'commonjs' },
   jsc: { target: 'es2022', parser, ...(runtime && { transform: { react: { runtime } } }) },
 }];
 
