@@ -32,10 +32,11 @@ async function jest(name, report, ran) {
   count(passed, failed || (code ? Math.max(suites, 1) : 0));
 }
 
+// Jest leaves a core idle unless told otherwise.
 const [report, forge] = ['jest.json', 'forge.json'].map(name => path.join(out, name));
-await jest('tests', report, yarn('backstage-cli', 'repo', 'test', '--no-watch', '--json', '--outputFile', report));
+await jest('tests', report, yarn('backstage-cli', 'repo', 'test', '--no-watch', '--maxWorkers=100%', '--json', '--outputFile', report));
 // Cedar's web build is an ES module that jest only takes as CommonJS, so without the flag for modules.
-await jest('tests of the Forge app', forge, yarnWith('--no-warnings', 'workspace', 'forge-app', 'test', '--json', '--outputFile', forge));
+await jest('tests of the Forge app', forge, yarnWith('--no-warnings', 'workspace', 'forge-app', 'test', '--maxWorkers=100%', '--json', '--outputFile', forge));
 say('checkpointer validation');
 const saver = path.join(out, 'saver.json');
 const validated = await yarn('workspace', '@countersign/core', 'validate-saver', '--reporter=json', `--outputFile=${saver}`);
