@@ -1,20 +1,25 @@
 import { ActionCatalog } from './action/catalog';
 import type { ItemRunner } from './action/graph';
-import { delegationBoard } from './approvals/board';
+import { DELEGATIONS_STREAM, delegationBoard } from './approvals/board';
 import { usedLinks } from './approvals/links';
-import { Breaker } from './breaker';
+import { Breaker, SYSTEMS_STREAM } from './breaker';
 import { accessSystem, driftBoard } from './holdings';
-import { glassBoard } from './glass';
+import { glassBoard, GLASS_STREAM } from './glass';
 import { machineBoard } from './machines';
+import { PEERS_STREAM } from './pairing/board';
 import { Peers } from './pairing/peers';
 import type { HostPorts } from './ports';
 import { privacyRoom, privacySystem } from './privacy';
 import { LiveRules, ownSystem, writtenLately, type Rulebook } from './rules';
+import { RULES_STREAM } from './rules/configuration';
 import type { Runtime } from './runtime';
 import { DEFAULT_SETTINGS } from './settings';
-import { SwitchBoard } from './switches';
+import { SwitchBoard, SWITCHES_STREAM } from './switches';
 import { withoutSecrets } from './safety';
 import type { RequestType } from './types';
+
+/** The streams that deciding and acting look at. The others grow with use, and few calls read them. */
+export const HOT_STREAMS: readonly string[] = [RULES_STREAM, SWITCHES_STREAM, SYSTEMS_STREAM, DELEGATIONS_STREAM, GLASS_STREAM, PEERS_STREAM];
 
 /** The ports, and what is built from them once. Where the host lends a rulebook, what is read from it is always what is in force. */
 export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; readonly lent?: { readonly live: LiveRules; readonly book: Rulebook } } {

@@ -10,6 +10,7 @@ export { Conflict } from './journal';
 export type { Journal, JournalEvent, NewEvent, Head, RequestRow, RequestFilter } from './journal';
 export * from './desk-api';
 export { createDesk } from './desk';
+export { HOT_STREAMS } from './create-runtime';
 export { createCedarPolicy, PolicyError, type CedarModule, type CedarPolicyOptions, type PolicyFile } from './policy';
 export { createKnowledge } from './knowledge';
 export { createEmbeddedPlanner, type EmbeddedPlannerOptions } from './planner';

@@ -1,4 +1,5 @@
 import knex, { type Knex } from 'knex';
+import { HOT_STREAMS } from '../create-runtime';
 import { Conflict } from '../journal';
 import { KnexJournal } from './journal';
 import { migrate } from './migrations';
@@ -19,7 +20,7 @@ describe('the journal of a desk that lives for one call', () => {
     db.on('query', q => { asked.push(q.sql); });
   });
   afterEach(() => db.destroy());
-  const short = () => new ShortJournal(db, () => now);
+  const short = () => new ShortJournal(db, HOT_STREAMS, () => now);
 
   it('reads everything that deciding looks at in one statement, and what is new after it writes', async () => {
     const journal = short();

@@ -2,8 +2,6 @@ import type { Knex } from 'knex';
 import type { Head, JournalEvent, NewEvent, RequestRow } from '../journal';
 import { KnexJournal } from './journal';
 
-/** The streams that deciding and acting look at. The others grow with use, and few calls read them. */
-const LOOKED_AT = ['SYS-rules', 'SYS-switches', 'SYS-systems', 'SYS-delegations', 'SYS-glass', 'SYS-peers'];
 /** How long what was read counts, in milliseconds: never longer than a replica's lease on a switch (G22). */
 const LEASE_MS = 5_000;
 /** Between two looks at one request in the same verb. */
@@ -22,7 +20,8 @@ export class ShortJournal extends KnexJournal {
   private readonly written = new Set<string>();
   private readonly seen = new Map<string, Kept<Loaded>>();
 
-  constructor(db: Knex, private readonly now: () => number = Date.now) { super(db); }
+  /** @param hot - ids of the streams read together. */
+  constructor(db: Knex, private readonly hot: readonly string[], private readonly now: () => number = Date.now) { super(db); }
 
   override async append(at: Head, events: readonly NewEvent[], when: string): Promise<Head> {
     this.written.add(at.requestId);
@@ -35,8 +34,8 @@ export class ShortJournal extends KnexJournal {
   }
 
   override async events(requestId: string, afterSeq = 0): Promise<JournalEvent[]> {
-    if (!LOOKED_AT.includes(requestId) || this.written.has(requestId)) return super.events(requestId, afterSeq);
-    if (!this.streams || this.now() - this.streams.at >= LEASE_MS) this.streams = { at: this.now(), value: this.eventsOf(LOOKED_AT) };
+    if (!this.hot.includes(requestId) || this.written.has(requestId)) return super.events(requestId, afterSeq);
+    if (!this.streams || this.now() - this.streams.at >= LEASE_MS) this.streams = { at: this.now(), value: this.eventsOf(this.hot) };
     return ((await this.streams.value).get(requestId) ?? []).filter(e => e.seq > afterSeq);
   }
 

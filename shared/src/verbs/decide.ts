@@ -11,6 +11,7 @@ import type { Demands } from '../approvals/types';
 import { silent, type Emit, type Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import type { Actor, Vote } from '../types';
+import { runOn } from './run';
 
 type Body = Parameters<Desk['decide']>[2];
 /** How often a vote that lost a race over something else is cast again. */
@@ -83,21 +84,9 @@ const KINDS = { approve: 'approval.given', decline: 'approval.declined', report:
 async function after(rt: Runtime, { kase, item }: Found, { body, ballot, emit }: { readonly body: Body; readonly ballot: Ballot; readonly emit: Emit }): Promise<Case> {
   if (body.decision === 'report') await tellSecurity(rt, kase, item, ballot);
   if (body.decision === 'approve') {
-    await runOn(rt, kase, item.id, emit);
+    await runOn(rt.items, kase, item.id, emit);
     await tellAsked(rt, kase, item.id, item.steps);
   }
   await kase.reload();
   return kase;
-}
-
-/** Another vote may move the item while it is decided: it is decided again with both. */
-async function runOn(rt: Runtime, kase: Case, itemId: string, emit: Emit): Promise<void> {
-  for (let n = 0; ; n++) {
-    try {
-      return await rt.items.run(kase, itemId, emit);
-    } catch (error) {
-      if (!(error instanceof Conflict) || n >= TRIES) throw error;
-      await kase.reload();
-    }
-  }
 }
