@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { createConnection } from 'node:net';
-import { validate } from '@langchain/langgraph-checkpoint-validation';
-import knex, { type Knex } from 'knex';
-import { KnexSaver, migrate } from '../src/knex';
-import { forgeSql } from './forge-sql.mts';
+import knex from 'knex';
+import { migrate } from '../src/knex';
+import { examine, examineIfAnswering, type Opened } from './examine.mts';
 
-/** `ready`: the tables are there. */
-interface Opened { readonly db: Knex; readonly ready?: boolean; drop(): Promise<unknown> }
-
-const answers = (port: number) => new Promise<boolean>(done => {
-  const socket = createConnection({ port, host: '127.0.0.1' }).once('connect', () => { socket.end(); done(true); }).once('error', () => done(false));
-});
+const migrated = (open: () => Promise<Opened>) => async () => {
+  const opened = await open();
+  await migrate(opened.db);
+  return opened;
+};
 
 /** Every checkpointer of the suite gets a schema of its own, dropped at the end. */
 async function postgres(): Promise<Opened> {
@@ -35,27 +32,6 @@ async function sqlite(): Promise<Opened> {
   return { db: knex({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true }), drop: async () => undefined };
 }
 
-const databases: Record<string, () => Promise<Opened>> = { SQLite: sqlite };
-for (const [name, port, open] of [['PostgreSQL', 5432, postgres], ['MariaDB', 3306, mariadb], ['Forge SQL', 3306, forgeSql]] as const) {
-  if (await answers(port)) databases[name] = open;
-  else process.stderr.write(`skipped: checkpointer validation on ${name}, nothing answers on 127.0.0.1:${port}\n`);
-}
-
-for (const [name, open] of Object.entries(databases)) {
-  const opened = new Map<unknown, Opened>();
-  validate({
-    checkpointerName: `KnexSaver on ${name}`,
-    async createCheckpointer() {
-      const at = await open();
-      if (!at.ready) await migrate(at.db);
-      const saver = new KnexSaver(at.db);
-      opened.set(saver, at);
-      return saver;
-    },
-    async destroyCheckpointer(saver) {
-      const at = opened.get(saver);
-      await at?.drop();
-      await at?.db.destroy();
-    },
-  });
-}
+examine('SQLite', migrated(sqlite));
+await examineIfAnswering('PostgreSQL', 5432, migrated(postgres));
+await examineIfAnswering('MariaDB', 3306, migrated(mariadb));

@@ -1,13 +1,14 @@
-import { createSqlProxy } from '../../forge-app/dev/platform/sql';
-import { installSql } from '../../forge-app/dev/platform/sql-in-process';
-import { forgeKnex, migrate } from '../../forge-app/src/storage';
-import { send, type Send } from '../../forge-app/src/storage/wire';
-import { migrations } from '../src/knex';
+import { migrations } from '@countersign/core/knex';
+import { examineIfAnswering } from '../../shared/validation/examine.mts';
+import { createSqlProxy } from '../dev/platform/sql';
+import { installSql } from '../dev/platform/sql-in-process';
+import { forgeKnex, migrate } from '../src/storage';
+import { send, type Send } from '../src/storage/wire';
 
 const ROOMY = { dmlPerSecond: 1e6, ddlPerMinute: 1e6 };
 
-/** An installation's database behind the strict stand-in, with the tables of the checkpointer. */
-export async function forgeSql() {
+/** An installation's database behind the strict stand-in. */
+await examineIfAnswering('Forge SQL', 3306, async () => {
   const proxy = createSqlProxy({ limits: ROOMY });
   const restore = installSql(proxy);
   await migrate({ migrations: migrations.filter(m => m.name === '002_checkpoints'), perMinute: ROOMY.ddlPerMinute });
@@ -19,5 +20,5 @@ export async function forgeSql() {
     back();
     return answer;
   };
-  return { db: forgeKnex(own), drop: () => proxy.close(), ready: true };
-}
+  return { db: forgeKnex(own), drop: () => proxy.close() };
+});
