@@ -1,5 +1,5 @@
 import { getAppContext } from '@forge/api';
-import { createDesk, DeskError, keyFor, type Desk, type StepUp, type System } from '@countersign/core';
+import { createDesk, DeskError, HOT_STREAMS, keyFor, type Desk, type StepUp, type System } from '@countersign/core';
 import { KnexCounters, KnexSaver, KnexSeals, KnexSecrets, ShortJournal } from '@countersign/core/knex';
 import type { Knex } from 'knex';
 import { forgeKnex, IssueLinks, UsedNonces } from '../storage';
@@ -57,12 +57,12 @@ function lend(o: Lending): OpenDesk {
   let installed: Installed | undefined;
   const now = () => { if (!installed) throw new Error('the rules are not loaded'); return installed; };
   const systems = [siteSystem(now)];
-  const directory = new JiraDirectory(now);
+  const directory = new JiraDirectory(now, clock);
   const installation = installationOf();
   const rulebook = rulebookOf(deployedFiles(o.setUp), { cedar: o.cedar, clock, systems, directory, take: next => { installed = next; } });
   const desk = createDesk({
     host: 'jira', tenant: getAppContext().installationAri?.installationId ?? 'site', ...(installation && { installation }), clock, version: VERSION,
-    journal: new ShortJournal(db), saver: new KnexSaver(db, { history: 'latest' }), seals: new KnexSeals(db), counters, secrets: new KnexSecrets(db, keyFor(o.key, 'secrets'), clock), heads: [headsInStorage(() => clock.now())],
+    journal: new ShortJournal(db, HOT_STREAMS), saver: new KnexSaver(db, { history: 'latest' }), seals: new KnexSeals(db), counters, secrets: new KnexSecrets(db, keyFor(o.key, 'secrets'), clock), heads: [headsInStorage(() => clock.now())],
     directory, accounts: { find: async person => directory.accountOf(person) }, systems, rulebook, knowledge: siteKnowledge(o.reader ?? 'none'),
     model: modelFor(() => now().jira.model, { counters, clock, ...(o.request && { request: o.request }) }),
     stepUp: NO_STEP_UP, notices: jiraNotices({ links, warn: log.warn }), key: o.key, fetch: siteFetch, log,

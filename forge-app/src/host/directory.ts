@@ -1,4 +1,4 @@
-import type { Directory, Person, PersonRef, Resource } from '@countersign/core';
+import type { Clock, Directory, Person, PersonRef, Resource } from '@countersign/core';
 import { readIssue } from '../jira/issues';
 import { findPeople, membersOf, readUser } from '../jira/people';
 import type { Installed } from './company';
@@ -9,23 +9,26 @@ const MOST_NAMES = 6;
 /** What may be a name: two or more capitalised words, or one; Jira decides whether it is. */
 const NAMES = /\b\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*/gu;
 
+/** Milliseconds a fact counts: a run may take minutes, and decides on none older than 60 s (G8). */
+const FRESH_MS = 30_000;
+
+interface Fact<T> { readonly at: number; readonly value: Promise<T> }
+
 /**
- * Jira as this desk sees it, for one invocation: nothing of it outlives the call, so no fact is older than that and no tenant meets another.
+ * Jira as this desk sees it, for one invocation: nothing of it outlives the call, so no tenant meets another's.
  * Read with the app's account for decisions, and shown to nobody as such.
  */
 export class JiraDirectory implements Directory {
-  private readonly known = new Map<PersonRef, Promise<Person | undefined>>();
+  private readonly known = new Map<PersonRef, Fact<Person | undefined>>();
   /** As of now, for a planner that cannot wait. */
   seen: readonly Person[] = [];
-  private readonly groups = new Map<string, Promise<readonly PersonRef[]>>();
+  private readonly groups = new Map<string, Fact<readonly PersonRef[]>>();
 
   /** @param installed - the rules in force: they name what Jira does not know. */
-  constructor(private readonly installed: () => Installed) {}
+  constructor(private readonly installed: () => Installed, private readonly clock: Clock) {}
 
   person(ref: PersonRef): Promise<Person | undefined> {
-    const asked = this.known.get(ref) ?? this.read(ref);
-    this.known.set(ref, asked);
-    return asked;
+    return this.fresh(this.known, ref, () => this.read(ref));
   }
 
   async resource(ref: string): Promise<Resource | undefined> {
@@ -38,8 +41,9 @@ export class JiraDirectory implements Directory {
 
   /** Those this invocation is about: Jira is never read through. */
   async people(): Promise<readonly Person[]> {
-    const people = (await Promise.all(this.known.values())).filter(p => p !== undefined);
-    return people.length === this.seen.length ? this.seen : (this.seen = people);
+    const people = (await Promise.all([...this.known.values()].map(fact => fact.value))).filter(p => p !== undefined);
+    const same = people.length === this.seen.length && people.every((p, n) => p === this.seen[n]);
+    return same ? this.seen : (this.seen = people);
   }
 
   async resources(): Promise<readonly Resource[]> { return this.installed().resources; }
@@ -47,9 +51,7 @@ export class JiraDirectory implements Directory {
   members(owner: string): Promise<readonly PersonRef[]> {
     const group = groupIdOf(owner);
     if (!group) return this.person(owner).then(p => (p?.active ? [p.ref] : []));
-    const asked = this.groups.get(owner) ?? membersOf(group).then(users => users.map(u => personOf(u.accountId)));
-    this.groups.set(owner, asked);
-    return asked;
+    return this.fresh(this.groups, owner, async () => (await membersOf(group)).map(u => personOf(u.accountId)));
   }
 
   accountOf(ref: PersonRef): string | undefined { return accountOf(ref); }
@@ -59,6 +61,15 @@ export class JiraDirectory implements Directory {
     const names = [...new Set(text.match(NAMES) ?? [])].slice(0, MOST_NAMES);
     const found = (await Promise.all(names.map(findPeople))).flat();
     await Promise.all([...refs, ...found.map(u => personOf(u.accountId))].map(ref => this.person(ref)));
+  }
+
+  private fresh<T>(facts: Map<string, Fact<T>>, ref: string, read: () => Promise<T>): Promise<T> {
+    const now = this.clock.now().getTime();
+    const known = facts.get(ref);
+    if (known && now - known.at < FRESH_MS) return known.value;
+    const fact = { at: now, value: read() };
+    facts.set(ref, fact);
+    return fact.value;
   }
 
   private async read(ref: PersonRef): Promise<Person | undefined> {
