@@ -1,5 +1,5 @@
 // The slow gates of CI: the browser journeys, and the two commands in a fresh clone under a fresh HOME.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { bootstrap, ROOT } from './lib/bootstrap.mjs';
 import { forgeOnSite, forgeSources } from './lib/forge-gates.mjs';
 import { run } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
+import { serving } from './lib/serving.mjs';
 
 /** Journeys that take most of a minute each; `npm run e2e:portal` walks them too. What they show is held by tests of the core and the API as well. */
 const LONG = 'behind the desk|who prove themselves|code to their manager|a rule is proposed by one|one person stops changes|a named person proves|each reader has only';
@@ -69,14 +70,8 @@ async function fresh() {
   check(spawnSync('git', ['clone', '--quiet', ROOT, clone]).status === 0, 'clone');
   spawnSync('mkdir', ['-p', home]);
   const began = Date.now();
-  const child = spawn('npm', ['start', '--', '--port', '7117'], { cwd: clone, stdio: ['ignore', 'pipe', 'inherit'], detached: true, env: { ...process.env, HOME: home, COUNTERSIGN_TOOLS: path.join(home, 'tools'), YARN_GLOBAL_FOLDER: undefined } });
-  let said = '';
-  child.stdout.on('data', chunk => { said += chunk; process.stdout.write(chunk); });
+  const portal = await serving('npm', ['start', '--', '--port', '7117'], { cwd: clone, env: { ...process.env, HOME: home, COUNTERSIGN_TOOLS: path.join(home, 'tools'), YARN_GLOBAL_FOLDER: undefined }, ms: 600_000 });
   try {
-    while (!said.includes('Ctrl-C ends it')) {
-      if (child.exitCode !== null || Date.now() - began > 600_000) throw new Error('it did not start');
-      await new Promise(done => setTimeout(done, 500));
-    }
     process.stdout.write(`cold start: ${Math.round((Date.now() - began) / 1000)} s\n`);
     check(Date.now() - began < 420_000, 'cold start in time');
     const token = await signIn();
@@ -88,11 +83,7 @@ async function fresh() {
     if (existsSync('/usr/bin/chromium')) await journeys();
     else check(false, 'browser journeys: /usr/bin/chromium is not there');
   } finally {
-    // What a terminal does: the whole group hears it.
-    process.kill(-child.pid, 'SIGINT');
-    const ended = await new Promise(done => { const t = setTimeout(() => done(false), 15_000); child.once('exit', () => { clearTimeout(t); done(true); }); });
-    check(ended, 'Ctrl-C ends it');
-    if (!ended) process.kill(-child.pid, 'SIGKILL');
+    check(await portal.end(), 'Ctrl-C ends it');
   }
 }
 

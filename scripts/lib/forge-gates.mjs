@@ -1,9 +1,9 @@
 // What a Forge app must pass before it is deployed, as far as it can be asked without Atlassian's cloud.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ROOT } from './bootstrap.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
+import { serving } from './serving.mjs';
 
 const APP = path.join(ROOT, 'forge-app');
 /** Milliseconds to build the bundle and install it on the local site, on two cores with nothing kept from before. */
@@ -24,17 +24,12 @@ export async function forgeSources(tools, check) {
 /** The built bundle on the local site, in a browser. */
 export async function forgeOnSite(tools, check, pattern = SAMPLE) {
   say('Forge app: the built bundle on a local site');
-  const child = spawn('node', ['scripts/jsm.mjs', '--port', '7118'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], detached: true, env: { ...process.env, ...tools.env } });
-  let said = '';
-  child.stdout.on('data', chunk => { said += chunk; process.stdout.write(chunk); });
+  const site = await serving('node', ['scripts/jsm.mjs', '--port', '7118'], { cwd: ROOT, env: { ...process.env, ...tools.env }, ms: STARTS_MS });
+  check(true, 'npm run jsm starts');
   try {
-    for (const began = Date.now(); !said.includes('Ctrl-C ends it'); await new Promise(done => setTimeout(done, 500))) {
-      if (child.exitCode !== null || Date.now() - began > STARTS_MS) { check(false, 'npm run jsm starts'); return; }
-    }
-    check(true, 'npm run jsm starts');
     const { code } = await run('node', [tools.yarn, 'playwright', 'test', '--config', 'playwright.jsm.config.ts', '--grep', pattern], { cwd: ROOT, env: { ...tools.env, JSM_URL: 'http://127.0.0.1:7118' }, show: true });
     check(code === 0, 'browser journeys in Jira Service Management');
   } finally {
-    process.kill(-child.pid, 'SIGINT');
+    await site.end();
   }
 }
