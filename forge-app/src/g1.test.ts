@@ -12,7 +12,7 @@ jest.setTimeout(300_000);
 describe('who somebody is comes from their own session', () => {
   let app: Installation | undefined;
   let jira: ReturnType<typeof listen>;
-  const key = () => Buffer.from(String(app?.kvs.secret.get('key')), 'base64');
+  const key = () => app!.key;
   const sealed = (over: Partial<Parameters<typeof sealNonce>[1]> = {}, at = new Date()) => sealNonce(key(), { account: PEOPLE.ada, installation: HERE, requestType: '25', text: digestOf(''), ...over }, at);
   const run = async () => { await jira.deliver(); await app?.drain({ twice: true }); };
 

@@ -60,9 +60,9 @@ describe('two installations in one process', () => {
     expect(await as('second', app => app.ok('request', { id }, SAM))).toEqual(await as('second', async app => ({ ...(await app.ok('request', { id: 'REQ-NOTTHERE' }, SAM)), id })));
     expect(JSON.stringify(await as('first', app => app.ok('rules', undefined, INES)))).not.toContain('closed-here');
     const { nonce } = await as('first', app => app.ok('nonce', { text: WISH }, { ...CLEO, requestType: '25' }));
-    expect(made.first?.kvs.secret.get('key')).not.toEqual(made.second.kvs.secret.get('key'));
+    expect(made.first?.key).not.toEqual(made.second.key);
     const { openNonce } = require('./host/nonce') as typeof import('./host/nonce');
-    const opens = (name: Name) => openNonce(Buffer.from(String(made[name]?.kvs.secret.get('key')), 'base64'), nonce, new Date());
+    const opens = (name: Name) => openNonce(made[name]!.key, nonce, new Date());
     expect([opens('first')?.account, opens('second')]).toEqual([CLEO.account, undefined]);
   });
 

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { InvocationError } from '@forge/events';
 import { createSite, GROUPS, PEOPLE, type Site } from '../../dev/site';
+import { createKvs } from '../../dev/platform/kvs';
 import { forgeSql, type ForgeSql } from '../../dev/platform/sql-for-tests';
 import type { Answer, CallName, Got, Sent } from '../contract';
 import type { Job } from '../host/queue';
-import { createKvs } from './kvs';
 
 /** Who calls, and what Forge would say about the place: the person only through Forge. */
 export interface As { readonly account?: string; readonly kind?: 'licensed' | 'unlicensed' | 'customer'; readonly issue?: string; readonly project?: { readonly id: string; readonly key: string }; readonly portal?: boolean; readonly requestType?: string }
@@ -28,12 +28,14 @@ export async function createInstallation(): Promise<Installation | undefined> {
 export class Installation {
   private readonly here = new AsyncLocalStorage<Invocation>();
   private readonly before = { fetch: platform.__forge_fetch__, runtime: Object.getOwnPropertyDescriptor(globalThis, '__forge_runtime__') };
-  readonly kvs = createKvs();
+  private readonly kvs = createKvs();
   readonly queue: Queued[] = [];
   readonly calls: string[] = [];
   /** What Atlassian was told of accounts that are kept. */
   readonly reported: { readonly accountId: string }[][] = [];
   installationId = 'i-1';
+  /** In production Forge tells the licence too. */
+  production?: { readonly licensed: boolean };
   /** So many pushes to the queue are refused from now on. */
   failPush = 0;
 
@@ -43,7 +45,7 @@ export class Installation {
     platform.__forge_fetch__ = async (to, path, init) => {
       this.calls.push(`${to.type} ${to.type === 'fpp' ? `${to.provider} ` : ''}${String(path).split('?')[0]}`);
       if (to.type === 'sql') return sqlFetch!(to, path, init);
-      if (to.type === 'kvs') return this.kvs.handle(String(path), String(init?.body));
+      if (to.type === 'kvs') return this.storage(String(path), String(init?.body));
       if (String(path).includes('report-accounts')) return this.heardOf(JSON.parse(String(init?.body)));
       if (to.remote === 'stargate') return this.published(JSON.parse(String(init?.body)));
       return this.toSite(to.provider ?? 'none', String(path), init);
@@ -95,6 +97,12 @@ export class Installation {
     await this.here.run({}, () => runDue());
   }
 
+  /** The installation's own key, from its secret storage. */
+  get key(): Buffer { return Buffer.from(String(this.kvs.entries.get('secret/key')?.value), 'base64'); }
+
+  /** Names of everything in key-value storage, secrets too. */
+  get keptNames(): string[] { return [...this.kvs.entries.keys()].map(at => at.slice(at.indexOf('/') + 1)); }
+
   /** As somebody, anything of the app's own code. */
   as<T>(account: string | undefined, work: () => Promise<T>): Promise<T> { return this.here.run({ ...(account && { account }) }, work); }
 
@@ -111,6 +119,11 @@ export class Installation {
     return new Response('{}', { status: 201 });
   }
 
+  private storage(path: string, sent: string): Response {
+    const { status, body } = this.kvs.handle(path, sent);
+    return new Response(body || null, { status, headers: { 'content-type': 'application/json' } });
+  }
+
   private heardOf({ accounts }: { accounts: readonly { accountId: string }[] }): Response {
     this.reported.push([...accounts]);
     return new Response(null, { status: 204 });
@@ -124,9 +137,10 @@ export class Installation {
 
   private runtime() {
     const id = () => this.installationId;
+    const on = () => this.production;
     return {
       proxy: {}, contextAri: 'ari:cloud:jira::site/local', tracing: { traceId: '0', spanId: '0' }, metrics, lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
-      appContext: { appId: 'local-app', appVersion: '1.0.0', environmentId: ENVIRONMENT, environmentType: 'DEVELOPMENT', invocationId: 'x', get installationId() { return id(); }, installation: { contexts: [{ cloudId: 'cloud-1' }] }, functionKey: 'resolver', moduleType: 'x', moduleKey: 'x' },
+      appContext: { appId: 'local-app', appVersion: '1.0.0', environmentId: ENVIRONMENT, get environmentType() { return on() ? 'PRODUCTION' : 'DEVELOPMENT'; }, get license() { return on() && { isActive: on()?.licensed }; }, invocationId: 'x', get installationId() { return id(); }, installation: { contexts: [{ cloudId: 'cloud-1' }] }, functionKey: 'resolver', moduleType: 'x', moduleKey: 'x' },
     };
   }
 }

@@ -17,7 +17,9 @@ const ROLES = ['admin', 'auditor', 'desk', 'security', 'policyAuthor', 'policyAp
 const refs = z.array(z.string().regex(/^(?:group:jira\/[A-Za-z0-9-]+|user:jira\/[A-Za-z0-9:_-]+)$/, 'is no group or person')).max(20);
 const setUp = z.strictObject({
   files: z.strictObject({ [JIRA_FILE]: z.string().max(100_000).optional(), [PEOPLE_FILE]: z.string().max(100_000).optional() }).optional(),
-  name: z.string().trim().min(1).max(80), roles: z.strictObject(Object.fromEntries(ROLES.map(r => [r, refs])) as Record<RoleName, typeof refs>) })
+  name: z.string().trim().min(1).max(80),
+  roles: z.strictObject(Object.fromEntries(ROLES.map(r => [r, refs])) as Record<RoleName, typeof refs>),
+})
   .refine(s => s.roles.admin.length > 0, { message: 'somebody must administer', path: ['roles', 'admin'] })
   .refine(s => !s.roles.policyApprover.some(r => s.roles.policyAuthor.includes(r)), { message: 'whoever writes rules does not approve them', path: ['roles', 'policyApprover'] });
 /** Milliseconds a system has to answer a test. */

@@ -1,6 +1,6 @@
-import { DeskError, requestId, type JsonObject } from '@countersign/core';
+import { DeskError, requestId, type JsonObject, type RequestView } from '@countersign/core';
 import { z } from 'zod';
-import { withDesk } from '../host/desk';
+import type { Started } from '../contract';
 import { personOf } from '../host/refs';
 import { begin } from '../host/on-hold';
 import { cardOf } from '../host/hand-off-card';
@@ -10,8 +10,9 @@ import { askerOf } from './asking';
 import type { Calls, Signed } from './define';
 import { notFoundHere } from './faults';
 import { issuePanel, issuesOf } from './issue-panel';
-import { asPerson, does, onRequest } from './on-request';
+import { asPerson, does, onRequest, type OnRequest } from './on-request';
 import * as shape from './shapes';
+import { waitingFor } from './waiting-for';
 
 const byText = z.strictObject({ id: shape.id, text: shape.text });
 
@@ -42,8 +43,9 @@ export const agents: Pick<Calls, 'issue' | 'resolve' | 'takeOver' | 'reply' | 'g
   },
   queue: {
     shape: shape.nothing, needs: ['licence'],
-    run: (_, here) => asPerson(here, async ({ desk, links }) => {
-      const [handoffs, approvals, requests] = await Promise.all([desk.handoffs(here.actor), desk.approvals(here.actor), desk.list(here.actor, { scope: 'all', limit: 50 })]);
+    run: (_, here) => asPerson(here, async open => {
+      const { desk, links } = open;
+      const [handoffs, approvals, requests] = await Promise.all([desk.handoffs(here.actor), waitingFor(here, open), desk.list(here.actor, { scope: 'all', limit: 50 })]);
       const issues = await issuesOf(links, [...new Set([...handoffs.map(r => r.id), ...approvals.map(a => a.requestId), ...requests.map(r => r.id)])]);
       return { handoffs, approvals, requests, issues };
     }),
@@ -51,11 +53,11 @@ export const agents: Pick<Calls, 'issue' | 'resolve' | 'takeOver' | 'reply' | 'g
 };
 
 /** An agent's words reach the customer where they look: as a comment by the agent themself. */
-async function said(here: Signed, { id, text }: { id: string; text?: string }, verb: Parameters<typeof does>[0]) {
-  const started = await does(verb)(here, id);
-  if (text) await withDesk({ items: 'queue' }, async ({ links }) => { const [link] = await links.ofRequests([id]); if (link) await comment('user', link.issueId, { text, open: true }); });
-  return started;
-}
+const said = (here: Signed, { id, text }: { id: string; text?: string }, verb: (open: OnRequest) => Promise<RequestView>): Promise<Started> => onRequest(here, id, async open => {
+  const { id: went } = await verb(open);
+  if (text && open.issueId) await comment('user', open.issueId, { text, open: true });
+  return { id: went };
+});
 
 /** The agent asks, for the reporter: requester = agent, subject = customer (G3). */
 async function resolve(here: Signed, { text, key }: { text?: string; key: string }) {

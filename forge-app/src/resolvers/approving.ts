@@ -4,7 +4,7 @@ import { wakePeers } from '../host/peers';
 import { myPermissions } from '../jira/permissions';
 import type { Calls, Signed } from './define';
 import { notFoundHere } from './faults';
-import { asPerson, onRequest, type OnRequest } from './on-request';
+import { asPerson, onRequest, requestOf, type OnRequest } from './on-request';
 import * as shape from './shapes';
 import { waitingFor } from './waiting-for';
 
@@ -12,7 +12,6 @@ const decision = z.strictObject({
   id: shape.id, decision: z.enum(['approve', 'decline', 'report']), narrow: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   comment: z.string().max(1_000).optional(), payloadHash: z.string().length(64), typed: z.string().max(200).optional(),
 });
-const requestOf = (id: string) => id.split('.')[0];
 
 /** Jira's own permission on the issue of this very request, as the person who decides; where there is no issue, in any project. */
 async function mustBeLetApprove(here: Signed, { issueId, about }: OnRequest): Promise<void> {

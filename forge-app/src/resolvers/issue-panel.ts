@@ -1,10 +1,11 @@
 import type { Grant } from '@countersign/core';
 import type { IssueOrigin, IssuePanel, PersonCard, Similar } from '../contract';
-import { withDesk, type OpenDesk } from '../host/desk';
+import type { OpenDesk } from '../host/desk';
 import { approvalsOf } from '../jira/requests';
 import { issueIdIn, keysOf, readIssue } from '../jira/issues';
 import type { IssueLinks } from '../storage';
 import type { Signed } from './define';
+import { asPerson } from './on-request';
 import { pageOf } from './page';
 import { waitingFor } from './waiting-for';
 
@@ -17,8 +18,7 @@ export async function issuePanel(here: Signed): Promise<IssuePanel> {
   const [page, jsm] = await Promise.all([pageOf(here), here.issue ? approvalsOf('user', here.issue) : []]);
   const [approval] = jsm.slice(-1);
   const shown = { page, ...(approval && { jsmApproval: { state: approval.finalDecision, name: approval.name } }) };
-  return withDesk({ items: 'queue' }, async open => {
-    await open.directory.learn([here.actor.person]);
+  return asPerson(here, async open => {
     const approvals = (await waitingFor(here, open)).filter(a => a.requestId === page.id);
     if (!(await open.desk.may(here.actor, 'desk'))) return { ...shown, approvals, similar: [] };
     const { request } = page;

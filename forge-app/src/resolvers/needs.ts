@@ -6,7 +6,7 @@ import { notFoundHere } from './faults';
 import type { Signed } from './define';
 
 /** Asked as the person who calls, before anything is done as the app. */
-export type Need = 'issue' | 'licence' | 'approve' | 'administer' | 'audit' | 'oversee' | 'project-admin';
+export type Need = 'issue' | 'licence' | 'administer' | 'audit' | 'oversee' | 'project-admin';
 
 /** Any one of these is enough. */
 const own = (permissions: readonly OwnPermission[], what: string) => async (here: Signed): Promise<void> => {
@@ -14,17 +14,20 @@ const own = (permissions: readonly OwnPermission[], what: string) => async (here
   if (!permissions.some(p => mine[p])) throw new DeskError(403, `Jira does not let you ${what} here.`, 'Ask a Jira administrator for the permission.');
 };
 
+/** Before the app reads anything of an issue for them: whoever may not see it as themself learns nothing of it (G30). Customers see it through the portal. */
+export async function mustSeeIssue({ kind }: Signed, issue: string): Promise<void> {
+  const seen = kind === 'licensed' ? (await readIssue('user', issue)) ?? (await readRequest('user', issue)) : await readRequest('user', issue);
+  if (!seen) throw notFoundHere();
+}
+
 export const NEEDS: Readonly<Record<Need, (here: Signed) => Promise<void>>> = {
-  /** Whoever may not see the issue learns nothing of it (G30). Customers see it through the portal. */
   async issue(here) {
     if (!here.issue) throw notFoundHere();
-    const seen = here.kind === 'licensed' ? (await readIssue('user', here.issue)) ?? (await readRequest('user', here.issue)) : await readRequest('user', here.issue);
-    if (!seen) throw notFoundHere();
+    await mustSeeIssue(here, here.issue);
   },
   async licence(here) {
     if (here.kind !== 'licensed') throw new DeskError(403, 'This is for people who work in Jira.', 'Use the help centre instead.');
   },
-  approve: own(['approve-agent-actions'], 'decide about what Countersign proposes'),
   administer: own(['administer-countersign'], 'administer Countersign'),
   audit: own(['audit-countersign'], 'read the record'),
   oversee: own(['administer-countersign', 'audit-countersign'], 'see how Countersign is set up'),

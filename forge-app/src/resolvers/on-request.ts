@@ -1,17 +1,13 @@
 import type { RequestFacts, RequestView } from '@countersign/core';
 import { accountOf } from '../host/refs';
 import { withDesk, type OpenDesk } from '../host/desk';
-import { readIssue } from '../jira/issues';
-import { readRequest } from '../jira/requests';
 import type { Started } from '../contract';
 import { hideMissing, notFoundHere } from './faults';
 import type { Signed } from './define';
+import { mustSeeIssue } from './needs';
 
-/** A request's issue must be one that the person may see as themself, before the app reads anything for them. */
-export async function mustSeeIssue(here: Signed, issue: string): Promise<void> {
-  const seen = here.kind === 'licensed' ? (await readIssue('user', issue)) ?? (await readRequest('user', issue)) : await readRequest('user', issue);
-  if (!seen) throw notFoundHere();
-}
+/** Of a step, an item, a grant or a receipt: the id of its request stands before the first point. */
+export const requestOf = (id: string): string => id.split('.')[0];
 
 /** `about`: who is part of it, as the record says. */
 export interface OnRequest extends OpenDesk { readonly issueId?: string; readonly about: RequestFacts }

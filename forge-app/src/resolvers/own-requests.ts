@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { enqueue } from '../host/queue';
 import { askerOf } from './asking';
 import type { Calls } from './define';
-import { asPerson, does, onRequest } from './on-request';
+import { asPerson, does, onRequest, requestOf } from './on-request';
 import * as shape from './shapes';
 
-const requestOf = (id: string) => id.split('.')[0];
 const byItem = z.strictObject({ id: shape.id, itemId: shape.id });
 
 /** What a requester does to their own: stop, confirm, stand up for it, undo, give back. */

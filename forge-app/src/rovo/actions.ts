@@ -2,6 +2,7 @@ import { clock } from '../host/clock';
 import { withDesk, type OpenDesk } from '../host/desk';
 import { personOf, UNIDENTIFIED } from '../host/refs';
 import { setUpOf } from '../host/installation';
+import { isLicensed } from '../host/licence';
 import { begin } from '../host/on-hold';
 import { readIssue } from '../jira/issues';
 import { readRequest, type JsmRequest } from '../jira/requests';
@@ -21,6 +22,7 @@ const claimOf = (context: Called): Actor | undefined => {
 const NOBODY = 'I cannot tell who you are. Open the help centre and ask there.';
 const UNREAD = 'I could not read that. Say it in one sentence.';
 const UNREADY = 'Countersign is not set up here yet. A Jira administrator does that.';
+const UNLICENSED = 'The licence of Countersign on this site has ended, so nothing new begins. A Jira administrator renews it.';
 const UNSEEN = 'There is no such request that you can see.';
 
 export async function rovoAsk(payload: unknown, context: Called): Promise<string> {
@@ -61,6 +63,7 @@ export async function rovoPropose(payload: unknown, context: Called): Promise<st
   if (!asked.success) return UNREAD;
   if (!actor) return NOBODY;
   if (!(await setUpOf())) return UNREADY;
+  if (!isLicensed()) return UNLICENSED;
   const request = await readRequest('user', asked.data.issueKey);
   if (!request) return UNSEEN;
   return withDesk({ items: 'queue' }, open => propose(open, actor, { request, ...asked.data }));

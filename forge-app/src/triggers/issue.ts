@@ -3,13 +3,13 @@ import { requestId } from '@countersign/core';
 import { z } from 'zod';
 import { clock } from '../host/clock';
 import { withDesk, type OpenDesk } from '../host/desk';
+import { isLicensed } from '../host/licence';
 import { setUpOf } from '../host/installation';
 import { log } from '../host/log';
 import { begin, heldFor, letGo } from '../host/on-hold';
 import { enqueue, type Job } from '../host/queue';
 import { personOf } from '../host/refs';
 import { approvalsOf, comment, readRequest, wordsOf, type JsmRequest } from '../jira/requests';
-import { isLicensed } from '../resolvers/licence';
 import { signedBy } from './signed-by';
 
 /** An event is a hint: only ids are taken from it, and the issue is read again. Who caused it is a claim (G1, G4). */
