@@ -3,7 +3,8 @@ import { DeskError, type PersonRef } from '@countersign/core';
 
 /** Minutes an answer waits to be read. */
 const MINUTES = 30;
-const keyOf = (id: string) => `fault:${id}`;
+/** A request of a paired host has an `@` in its id, which no key may have. */
+const keyOf = (id: string) => `fault:${id.replace('@', '#')}`;
 interface Kept { readonly to: PersonRef; readonly message: string; readonly next: string }
 
 /** A refusal in the queue has nobody to answer: it is kept for the one person who asked, until they look. */
