@@ -14,8 +14,7 @@ const DAY = 24 * 3_600_000;
 const EPOCH = Date.UTC(2026, 0, 1);
 
 /**
- * Tokens of one request over all its messages, counted in whole calls of at most `TOKENS_PER_CALL`: one row and one statement a call,
- * whatever it costs, and never more than `tokens` in a window.
+ * Tokens of one request over all its messages, counted in whole calls of at most `TOKENS_PER_CALL`, whatever each costs, and never more than `tokens` in a window.
  */
 export function requestBudget(o: { readonly counters: Counters; readonly clock: Clock; readonly request: string; readonly tokens: number }): TokenBudget {
   return {
@@ -23,8 +22,7 @@ export function requestBudget(o: { readonly counters: Counters; readonly clock: 
       if (tokens > TOKENS_PER_CALL) throw new Error('the conversation is too long for the model');
       const begun = EPOCH + Math.floor((o.clock.now().getTime() - EPOCH) / (DAYS * DAY)) * DAYS * DAY;
       const window = { since: new Date(begun).toISOString(), until: new Date(begun + DAYS * DAY).toISOString() };
-      const room = await o.counters.take(`model:${o.request}`, { most: Math.floor(o.tokens / TOKENS_PER_CALL), ...window });
-      if (!room) throw new Error('the budget of this request is used up');
+      if (await o.counters.take([{ name: `model:${o.request}`, most: Math.floor(o.tokens / TOKENS_PER_CALL), ...window }])) throw new Error('the budget of this request is used up');
     },
   };
 }

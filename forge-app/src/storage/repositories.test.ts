@@ -10,27 +10,28 @@ afterAll(async () => { await there?.close(); });
 beforeEach(async () => {
   if (!there) return;
   there.proxy.fault = undefined;
-  for (const table of ['cs_counters', 'cs_secrets', 'cs_settling', 'cs_leaves', 'cs_heads', 'cs_heads_sent']) await there.db(table).del();
+  for (const table of ['cs_takes', 'cs_counters', 'cs_secrets', 'cs_settling', 'cs_leaves', 'cs_heads', 'cs_heads_sent']) await there.db(table).del();
   there.proxy.reset();
 });
 const on = needing(() => there);
 
 it('G23: of forty at once, exactly as many pass as there is room; the same thing counts once', on(async ({ db }) => {
   const counters = new KnexCounters(db);
-  const passed = await Promise.all(Array.from({ length: 40 }, () => counters.take('x', { most: 7, ...HOUR })));
-  expect(passed.filter(Boolean)).toHaveLength(7);
+  const passed = await Promise.all(Array.from({ length: 40 }, () => counters.take([{ name: 'x', most: 7, ...HOUR }])));
+  expect(passed.filter(full => !full)).toHaveLength(7);
   expect(await counters.used(['x', 'y'], HOUR.since)).toEqual(new Map([['x', 7], ['y', 0]]));
-  for (let n = 0; n < 3; n++) expect(await counters.take('z', { most: 1, once: 'REQ-1', ...HOUR })).toBe(true);
-  expect(await counters.take('z', { most: 1, once: 'REQ-2', ...HOUR })).toBe(false);
+  for (let n = 0; n < 3; n++) expect(await counters.take([{ name: 'z', most: 1, ...HOUR }], 'REQ-1')).toBeUndefined();
+  expect(await counters.take([{ name: 'z', most: 1, ...HOUR }], 'REQ-2')).toMatchObject({ name: 'z' });
   expect(await counters.live('2026-11-26T09:30:00.000Z', 1)).toEqual([{ name: 'x', since: HOUR.since, used: 7 }]);
 }));
 
 it('G23: a lost answer may count once too often, never too little', on(async ({ db, proxy }) => {
   const counters = new KnexCounters(db);
-  await counters.take('x', { most: 5, ...HOUR });
+  const take = () => counters.take([{ name: 'x', most: 5, ...HOUR }]);
+  await take();
   for (const when of ['before', 'after'] as const) {
-    proxy.fault = (_, query) => (query.startsWith('update') ? when : undefined);
-    await expect(counters.take('x', { most: 5, ...HOUR })).rejects.toMatchObject({ code: 'UNKNOWN_ERROR' });
+    proxy.fault = (_, query) => (query.startsWith('insert') ? when : undefined);
+    await expect(take()).rejects.toMatchObject({ code: 'UNKNOWN_ERROR' });
   }
   proxy.fault = undefined;
   expect((await counters.used(['x'], HOUR.since)).get('x')).toBe(2);

@@ -1,66 +1,79 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Counters } from '../limits/types';
+import type { Bound, Counters } from '../limits/types';
 import { faultOf } from './errors';
 
-const TABLE = 'cs_counters';
-interface Row { id: string; since: string; name: string; used: number; until: string }
-const idOf = (...parts: readonly string[]) => createHash('sha256').update(parts.join('\n')).digest('hex');
+const TAKES = 'cs_takes';
+const SETS = 'cs_counters';
 /** Members of a set have no window: they lie under this one. */
 const SET = 'set';
+/** Rounds in which others were faster; after so many nobody can count. */
+const ROUNDS = 200;
+interface Take { id: string; slot: number; mark: string; name: string; since: string; until: string }
+interface Member { id: string; since: string; name: string; used: number; until: string }
+interface Counted { id: string; used: number | string; marked: number | string }
+const digest = (...parts: readonly string[]) => createHash('sha256').update(parts.join('\n')).digest('hex');
+const idOf = ({ name, since }: Pick<Bound, 'name' | 'since'>) => digest(name, since);
 
-/** Counters on the host's database. Each step is one statement that needs no transaction, and an answer that got lost throws: it may count once too often, never too little. */
+/** Counters on the host's database: one read and one insert for all bounds together, no transaction. A lost answer throws: it may count once too often, never too little. */
 export class KnexCounters implements Counters {
   constructor(private readonly db: Knex) {}
 
-  async take(name: string, { most, since, until, once }: Parameters<Counters['take']>[1]): Promise<boolean> {
-    const mark = once === undefined ? undefined : idOf('once', name, once);
-    if (mark && (await this.db<Row>(TABLE).where({ id: mark, since }).first('id'))) return true;
-    if (!(await this.more(name, most, since, until))) return false;
-    // After the count: whoever dies in between is counted once more, never once less.
-    if (mark) await this.insert({ id: mark, since, name: 'once', used: 0, until });
-    return true;
+  async take<B extends Bound>(bounds: readonly B[], once?: string): Promise<B | undefined> {
+    const mark = once === undefined ? '' : digest('once', once);
+    for (let round = 1; round <= ROUNDS; round++) {
+      const counted = await this.counted(bounds.map(idOf), mark);
+      const found = (b: Bound) => counted.get(idOf(b));
+      const open = bounds.filter(b => !found(b)?.marked);
+      const full = open.find(b => (found(b)?.used ?? 0) >= b.most);
+      if (full || !open.length) return full;
+      // The next place in each, in one statement: whoever finds one of them taken looks again.
+      if (await this.insert(open.map(b => ({ id: idOf(b), slot: found(b)?.used ?? 0, mark, name: b.name.slice(0, 255), since: b.since, until: b.until })))) return undefined;
+    }
+    throw new Error('too many count at once');
   }
 
   async used(names: readonly string[], since: string): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.db<Row>(TABLE).whereIn('id', names.map(n => idOf('count', n))).andWhere({ since }).select('id', 'used');
-    return new Map(names.map(n => [n, Number(rows.find(r => r.id === idOf('count', n))?.used ?? 0)]));
+    const counted = await this.counted(names.map(name => idOf({ name, since })), '');
+    return new Map(names.map(name => [name, counted.get(idOf({ name, since }))?.used ?? 0]));
   }
 
   async live(now: string, limit: number) {
-    const rows = await this.db<Row>(TABLE).where('until', '>', now).where('used', '>', 0).whereNot({ since: SET }).orderBy('used', 'desc').limit(limit).select('name', 'since', 'used');
-    return rows.map(r => ({ name: r.name, since: r.since, used: Number(r.used) }));
+    const rows = await this.db<Take>(TAKES).where('until', '>', now).groupBy('id', 'name', 'since').orderBy('used', 'desc').limit(limit).select('name', 'since').count({ used: '*' });
+    return rows.map(r => ({ name: String(r.name), since: String(r.since), used: Number(r.used) }));
   }
 
   async join(set: string, member: string, until: string): Promise<void> {
-    const id = idOf('member', set, member);
-    if (await this.insert({ id, since: SET, name: idOf('set', set), used: 0, until })) return;
-    await this.db<Row>(TABLE).where({ id, since: SET }).where('until', '<', until).update({ until });
+    const id = digest('member', set, member);
+    try {
+      await this.db<Member>(SETS).insert({ id, since: SET, name: digest('set', set), used: 0, until });
+    } catch (error) {
+      if (faultOf(error) !== 'duplicate') throw error;
+      await this.db<Member>(SETS).where({ id, since: SET }).where('until', '<', until).update({ until });
+    }
   }
 
   async members(set: string, now: string): Promise<number> {
-    const [{ n }] = await this.db(TABLE).where({ name: idOf('set', set), since: SET }).where('until', '>', now).count({ n: '*' });
+    const [{ n }] = await this.db(SETS).where({ name: digest('set', set), since: SET }).where('until', '>', now).count({ n: '*' });
     return Number(n);
   }
 
-  async clean(now: string): Promise<void> { await this.db<Row>(TABLE).where('until', '<=', now).del(); }
+  async clean(now: string): Promise<void> { for (const table of [TAKES, SETS]) await this.db(table).where('until', '<=', now).del(); }
 
-  private async more(name: string, most: number, since: string, until: string): Promise<boolean> {
-    const id = idOf('count', name);
-    const plusOne = async () => (await this.db(TABLE).where({ id, since }).where('used', '<', most).update({ used: this.db.raw('?? + 1', ['used']) })) > 0;
-    if (await plusOne()) return true;
-    // Full, or not there yet; somebody else may put it there first.
-    return (await this.insert({ id, since, name: name.slice(0, 255), used: 1, until })) || plusOne();
+  private async counted(ids: readonly string[], mark: string): Promise<ReadonlyMap<string, { used: number; marked: boolean }>> {
+    const marked = this.db.raw('sum(case when ?? = ? then 1 else 0 end) as ??', ['mark', mark, 'marked']);
+    const rows = (await this.db(TAKES).whereIn('id', [...ids]).groupBy('id').select('id', marked).count({ used: '*' })) as unknown as Counted[];
+    return new Map(rows.map(r => [r.id, { used: Number(r.used), marked: mark !== '' && Number(r.marked) > 0 }]));
   }
 
-  /** @returns false when it was there already. */
-  private async insert(row: Row): Promise<boolean> {
+  /** @returns false when one of the places was taken. */
+  private async insert(rows: readonly Take[]): Promise<boolean> {
     try {
-      await this.db<Row>(TABLE).insert(row);
+      await this.db<Take>(TAKES).insert([...rows]);
       return true;
     } catch (error) {
-      if (faultOf(error) === 'duplicate') return false;
-      throw error;
+      if (!['duplicate', 'retry'].includes(faultOf(error))) throw error;
+      return false;
     }
   }
 }

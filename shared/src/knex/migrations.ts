@@ -4,6 +4,7 @@ import { INVOLVED, noteInvolved } from './involved';
 import { privateMigration } from './private-migration';
 import { sealsMigration } from './seals';
 import { secretsMigration } from './secrets-migration';
+import { takesMigration } from './takes-migration';
 
 /**
  * One schema for SQLite, PostgreSQL, MariaDB and Forge SQL: text instead of json and binary, ISO-8601 strings for time, ids made
@@ -109,6 +110,7 @@ export const migrations: readonly Migration[] = [
   sealsMigration,
   countersMigration,
   secretsMigration,
+  takesMigration,
 ];
 
 /** Brings the schema up. Without a transaction: some databases have none for DDL, and each step stands alone. */

@@ -111,7 +111,7 @@ describe('limits', () => {
     await expect(host.desk.decide(host.as('chloe'), `${view.id}.i1.1`, { decision: 'approve' })).rejects.toMatchObject({ status: 503 });
     down = false;
     const take = real.take.bind(real);
-    real.take = (name, by) => (name.startsWith('subject:') ? Promise.reject(new Error('no database')) : take(name, by));
+    real.take = (bounds, once) => (bounds.some(b => b.name.startsWith('subject:')) ? Promise.reject(new Error('no database')) : take(bounds, once));
     expect((await host.desk.decide(host.as('chloe'), `${view.id}.i1.1`, { decision: 'approve' })).items[0]).toMatchObject({ state: 'waiting', waiting: { for: 'system' } });
     expect(host.world.effects).toEqual([]);
     real.take = take;

@@ -3,27 +3,27 @@ import type { Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import type { Waiting } from '../types';
 import { takesAway } from './takes-away';
-import { windowAt } from './window';
+import type { Bound } from './types';
+import { windowAt, type Within } from './window';
 
 type Lent = Pick<Runtime, 'counters' | 'clock' | 'settings' | 'log'>;
 
 /** @throws DeskError 429 with when to go on; 503 while nobody can count. `once`: the same message sent again counts once. */
 export async function takeMessage(rt: Lent, person: string, once?: string): Promise<void> {
-  const room = await counted(() => take(rt, `messages:${person}`, { most: rt.settings.limits.messagesPerMinute, within: 'minute', once }));
-  if (room !== true) throw new DeskError(429, 'That is a lot of messages in a minute.', 'Wait a minute and go on; nothing was lost.');
+  const full = await counted(rt, bound(rt, `messages:${person}`, rt.settings.limits.messagesPerMinute, 'minute'), once);
+  if (full) throw new DeskError(429, 'That is a lot of messages in a minute.', 'Wait a minute and go on; nothing was lost.');
 }
 
 export async function takeDecision(rt: Lent, person: string): Promise<void> {
-  const room = await counted(() => take(rt, `decisions:${person}`, { most: rt.settings.limits.decisionsPerApproverPerHour, within: 'hour' }));
-  if (room !== true) throw new DeskError(429, 'That is a lot of decisions in an hour.', `Go on at ${room.slice(11, 16)} UTC, or let somebody else decide.`);
+  const full = await counted(rt, bound(rt, `decisions:${person}`, rt.settings.limits.decisionsPerApproverPerHour, 'hour'));
+  if (full) throw new DeskError(429, 'That is a lot of decisions in an hour.', `Go on at ${full.until.slice(11, 16)} UTC, or let somebody else decide.`);
 }
 
 /** Most people one manager vouches for in a day (G17). */
 const VOUCHINGS_PER_DAY = 3;
 
 export async function takeVouching(rt: Lent, person: string): Promise<void> {
-  const room = await counted(() => take(rt, `vouchings:${person}`, { most: VOUCHINGS_PER_DAY, within: 'day' }));
-  if (room !== true) throw new DeskError(429, 'You vouched for three people today.', 'Let the service desk meet the person, or go on tomorrow.');
+  if (await counted(rt, bound(rt, `vouchings:${person}`, VOUCHINGS_PER_DAY, 'day'))) throw new DeskError(429, 'You vouched for three people today.', 'Let the service desk meet the person, or go on tomorrow.');
 }
 
 /**
@@ -37,17 +37,14 @@ export async function takeEffect(rt: Lent & Pick<Runtime, 'actions'>, requestId:
   const [system] = item.action.split('.');
   const perAction = effectsPerActionPerDay[item.action];
   const bounds = [
-    ...(takesAway(rt, item) ? [] : [{ name: `subject:${item.subject}`, most: effectsPerSubjectPerDay, within: 'day' as const, why: `${item.who} has reached the changes of a day` }]),
-    { name: `system:${system}`, most: effectsPerSystemPerHour, within: 'hour' as const, why: `${system} has reached the changes of an hour` },
-    ...(perAction ? [{ name: `action:${item.action}`, most: perAction, within: 'day' as const, why: `${item.action} has reached its changes of a day` }] : []),
-    ...(item.effect === 'destroy' ? [{ name: `destroys:${item.by}`, most: destroysPerRequesterPerDay, within: 'day' as const, why: 'The person who asked has reached what they may destroy in a day' }] : []),
+    ...(takesAway(rt, item) ? [] : [{ ...bound(rt, `subject:${item.subject}`, effectsPerSubjectPerDay, 'day'), why: `${item.who} has reached the changes of a day` }]),
+    { ...bound(rt, `system:${system}`, effectsPerSystemPerHour, 'hour'), why: `${system} has reached the changes of an hour` },
+    ...(perAction ? [{ ...bound(rt, `action:${item.action}`, perAction, 'day'), why: `${item.action} has reached its changes of a day` }] : []),
+    ...(item.effect === 'destroy' ? [{ ...bound(rt, `destroys:${item.by}`, destroysPerRequesterPerDay, 'day'), why: 'The person who asked has reached what they may destroy in a day' }] : []),
   ];
   try {
-    for (const { name, most, within, why } of bounds) {
-      const room = await take(rt, name, { most, within, once: `${requestId}:${item.id}` });
-      if (room !== true) return { for: 'system', message: why, retryAt: room };
-    }
-    return undefined;
+    const full = await rt.counters.take(bounds, `${requestId}:${item.id}`);
+    return full && { for: 'system', message: full.why, retryAt: full.until };
   } catch (error) {
     rt.log.error('limits cannot be counted, so nothing is changed', error as Error);
     return uncounted(rt);
@@ -56,17 +53,13 @@ export async function takeEffect(rt: Lent & Pick<Runtime, 'actions'>, requestId:
 
 /** Whether one more may be written down about this; refusing costs nothing then. */
 export async function permitRecord(rt: Lent, name: string): Promise<boolean> {
-  return (await take(rt, `records:${name}`, { most: 20, within: 'hour' })) === true;
+  return !(await rt.counters.take([bound(rt, `records:${name}`, 20, 'hour')]));
 }
 
 export const uncounted = (rt: Pick<Lent, 'clock'>): Waiting => ({ for: 'system', message: 'Limits cannot be counted right now', retryAt: new Date(rt.clock.now().getTime() + 60_000).toISOString() });
 
-/** True, or when there is room again. */
-async function take(rt: Lent, name: string, { most, within, once }: { most: number; within: 'minute' | 'hour' | 'day'; once?: string }): Promise<true | string> {
-  const { since, until } = windowAt(rt.clock.now(), within);
-  return (await rt.counters.take(name, { most, since, until, ...(once && { once }) })) || until;
-}
+const bound = (rt: Pick<Lent, 'clock'>, name: string, most: number, within: Within): Bound => ({ name, most, ...windowAt(rt.clock.now(), within) });
 
-async function counted<T>(run: () => Promise<T>): Promise<T> {
-  try { return await run(); } catch { throw new DeskError(503, 'Nothing can be counted right now, so nothing is done.', 'Try again in a minute.'); }
+async function counted(rt: Lent, one: Bound, once?: string): Promise<Bound | undefined> {
+  try { return await rt.counters.take([one], once); } catch { throw new DeskError(503, 'Nothing can be counted right now, so nothing is done.', 'Try again in a minute.'); }
 }

@@ -1,10 +1,14 @@
+/** So many in the window that begins at `since` (ISO-8601); its rows may go at `until`. */
+export interface Bound { readonly name: string; readonly most: number; readonly since: string; readonly until: string }
+
 /** Counting that every replica shares (G23). Nothing is assumed: a counter that cannot be read or written throws, and then nothing happens. */
 export interface Counters {
   /**
-   * Counts one more, if there is room. Atomic: of two at the same moment only one gets the last place.
-   * @param by - `since` is where the window begins, ISO-8601; `until` when its rows may go; the same `once` counts once in a window.
+   * Counts one more in each bound, if there is room in all. Atomic: of two at the same moment only one gets the last place.
+   * @param once - what is counted: the same counts once in a window.
+   * @returns the first bound that is full; then nothing was counted.
    */
-  take(name: string, by: { most: number; since: string; until: string; once?: string }): Promise<boolean>;
+  take<B extends Bound>(bounds: readonly B[], once?: string): Promise<B | undefined>;
   used(names: readonly string[], since: string): Promise<ReadonlyMap<string, number>>;
   /** What is counted in windows that are not over, fullest first. */
   live(now: string, limit: number): Promise<readonly { readonly name: string; readonly since: string; readonly used: number }[]>;

@@ -18,7 +18,7 @@ import { createTamper } from './tamper';
 async function forgetRequests(database: DatabaseService): Promise<void> {
   const knex = await database.getClient();
   await knex('cs_journal').whereNot('request_id', 'like', 'SYS-%').del();
-  for (const table of ['cs_requests', 'cs_involved', 'cs_checkpoints', 'cs_checkpoint_writes', 'cs_secrets', 'cs_settling', 'cs_counters']) await knex(table).del();
+  for (const table of ['cs_requests', 'cs_involved', 'cs_checkpoints', 'cs_checkpoint_writes', 'cs_secrets', 'cs_settling', 'cs_takes', 'cs_counters']) await knex(table).del();
 }
 
 /** Connects the demo company's systems, step-up and clock to Countersign, and serves what only a demo needs. */
