@@ -50,9 +50,11 @@ export function createItemRunner(rooms: Rooms, saver: BaseCheckpointSaver, prefi
       const first = () => graph.invoke({ requestId: kase.id, itemId }, config);
       // Only an item that has paused before can have a thread; a thread that is not paused (new, or lost in a crash) starts at
       // `decide`, which reads the journal.
-      if (!hasPaused(kase.item(itemId))) await threads.begin(id, first);
-      else if ((await graph.getState(config)).tasks.some(t => t.interrupts.length > 0)) await graph.invoke(new Command({ resume: true }), config);
-      else await first();
+      const isNew = !hasPaused(kase.item(itemId));
+      await threads.during(id, isNew, async () => {
+        const paused = !isNew && (await graph.getState(config)).tasks.some(t => t.interrupts.length > 0);
+        await (paused ? graph.invoke(new Command({ resume: true }), config) : first());
+      });
     },
     async forget(requestId, itemIds) {
       for (const itemId of itemIds) await saver.deleteThread(thread(requestId, itemId));
