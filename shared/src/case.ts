@@ -1,4 +1,4 @@
-import { Conflict, type Head, type Journal, type JournalEvent, type NewEvent, type RequestRow } from './journal';
+import { Conflict, type Head, type Journal, type JournalEvent, type NewEvent, type Projected, type RequestRow } from './journal';
 import type { Clock } from './contract';
 import type { Json } from './types';
 import { scrub } from './safety';
@@ -96,7 +96,19 @@ export class Case {
 /** Snapshot plus whatever the journal has beyond it. */
 export async function loadRecord(journal: Journal, id: string): Promise<RequestRecord | undefined> {
   const found = await journal.loadProjection(id);
-  if (!found) return undefined;
+  return found && recordOf(journal, id, found);
+}
+
+/** Many at once, in the order asked for; those that are not there are left out. */
+export async function loadRecords(journal: Journal, ids: readonly string[]): Promise<RequestRecord[]> {
+  if (!ids.length) return [];
+  const found = await journal.loadProjections([...new Set(ids)]);
+  const records = await Promise.all([...found].map(([id, projected]) => recordOf(journal, id, projected)));
+  const byId = new Map(records.flatMap(r => (r ? [[r.id, r] as const] : [])));
+  return ids.flatMap(id => byId.get(id) ?? []);
+}
+
+async function recordOf(journal: Journal, id: string, found: Projected): Promise<RequestRecord | undefined> {
   // What a snapshot from before an erasure still holds is never carried on (G29).
   const anew = found.beyond.some(e => e.kind === ERASED_EVENT);
   const record = (anew ? await journal.events(id) : found.beyond).reduce<RequestRecord | undefined>(fold, anew ? undefined : found.row?.snapshot as unknown as RequestRecord | undefined);

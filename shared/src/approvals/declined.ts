@@ -1,4 +1,4 @@
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import { FLOOR } from '../floor';
 import type { Ports } from '../ports';
 import type { ItemRecord } from '../state/record';
@@ -14,11 +14,10 @@ export async function declinedLately(rt: Pick<Ports, 'journal' | 'clock'>, reque
   const since = new Date(rt.clock.now().getTime() - DECLINED_HOURS * 3_600_000).toISOString();
   const rows = await rt.journal.listRequests({ people: [item.by], limit: 100 });
   const found: string[] = [];
-  for (const row of rows.filter(r => r.updatedAt > since || r.id === requestId)) {
-    const record = await loadRecord(rt.journal, row.id);
-    for (const other of record?.items ?? []) {
+  for (const record of await loadRecords(rt.journal, rows.filter(r => r.updatedAt > since || r.id === requestId).map(r => r.id))) {
+    for (const other of record.items) {
       const at = declinedAt(other);
-      if (at && at > since && !(row.id === requestId && other.id === item.id) && isSameOrWider(item, other)) found.push(at);
+      if (at && at > since && !(record.id === requestId && other.id === item.id) && isSameOrWider(item, other)) found.push(at);
     }
   }
   const last = found.sort().pop();

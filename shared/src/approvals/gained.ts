@@ -1,4 +1,4 @@
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import type { Ports } from '../ports';
 import { conferredBy } from '../floor';
 import type { PersonRef } from '../types';
@@ -15,9 +15,8 @@ export async function gainedLately(rt: Pick<Ports, 'journal' | 'clock' | 'direct
   if (!groups.length) return false;
   const since = new Date(rt.clock.now().getTime() - GAINED_DAYS * DAY_MS).toISOString();
   const rows = await rt.journal.listRequests({ people: [person], withGrants: true, limit: 200 });
-  for (const row of rows.filter(r => r.updatedAt > since)) {
-    const record = await loadRecord(rt.journal, row.id);
-    for (const item of record?.items ?? []) {
+  for (const record of await loadRecords(rt.journal, rows.filter(r => r.updatedAt > since).map(r => r.id))) {
+    for (const item of record.items) {
       if (item.subject !== person || !item.grant || item.grant.since <= since || item.grant.state === 'ended') continue;
       const resource = await rt.directory.resource(item.resource);
       if (resource && conferredBy(resource).some(ref => groups.includes(ref))) return true;

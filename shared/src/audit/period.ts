@@ -1,6 +1,6 @@
 import { count } from '../holdings/census';
 import type { Runtime } from '../runtime';
-import { loadRecord } from '../case';
+import { loadRecord, loadRecords } from '../case';
 import type { RequestRecord } from '../state/record';
 import { isRehearsal, stateOf } from '../state/status';
 import type { Actor } from '../types';
@@ -41,8 +41,9 @@ export async function auditPeriod(rt: Runtime, actor: Actor, { from, to }: { rea
 
 /** Every grant that is active now, counted here and there. A system without a census is named, not guessed. */
 async function systemCounts(rt: Runtime): Promise<SystemCount[]> {
-  const records = await Promise.all((await rt.journal.listRequests({ withGrants: true, limit: 10_000 })).map(r => loadRecord(rt.journal, r.id)));
-  const active = records.flatMap(r => r?.items ?? []).filter(i => i.grant?.state === 'active');
+  const rows = await rt.journal.listRequests({ withGrants: true, limit: 10_000 });
+  const records = await loadRecords(rt.journal, rows.map(r => r.id));
+  const active = records.flatMap(r => r.items).filter(i => i.grant?.state === 'active');
   return Promise.all(rt.systems.map(async (system): Promise<SystemCount> => {
     const here = active.filter(i => i.action.startsWith(`${system.id}.`));
     const base = { system: system.id, title: system.title, recorded: here.length };

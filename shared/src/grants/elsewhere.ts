@@ -1,4 +1,4 @@
-import { loadRecord, type Case } from '../case';
+import { loadRecords, type Case } from '../case';
 import type { Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
 import { mayBeHeld } from './unknown';
@@ -18,10 +18,10 @@ export async function endsElsewhere(rt: Runtime, kase: Case, item: ItemRecord): 
 
 async function find(rt: Runtime, kase: Case, item: ItemRecord, is: (i: ItemRecord) => boolean): Promise<string | undefined> {
   const rows = await rt.journal.listRequests({ people: [item.subject], withGrants: true, limit: 500 });
-  for (const row of rows) {
-    const record = row.id === kase.id ? kase.now : await loadRecord(rt.journal, row.id);
-    const same = record?.items.find(i => `${row.id}.${i.id}` !== `${kase.id}.${item.id}` && is(i) && sameAccess(i, item));
-    if (same) return `${row.id}.${same.id}`;
+  const others = await loadRecords(rt.journal, rows.map(r => r.id).filter(id => id !== kase.id));
+  for (const record of [kase.now, ...others]) {
+    const same = record.items.find(i => `${record.id}.${i.id}` !== `${kase.id}.${item.id}` && is(i) && sameAccess(i, item));
+    if (same) return `${record.id}.${same.id}`;
   }
   return undefined;
 }

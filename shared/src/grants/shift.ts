@@ -1,4 +1,4 @@
-import { Case, loadRecord } from '../case';
+import { Case, loadRecords } from '../case';
 import type { ReadContext, System } from '../contract';
 import type { Runtime } from '../runtime';
 import { RESTS_ON } from '../state/status';
@@ -34,10 +34,11 @@ export async function shiftsOver(rt: Runtime, hint?: { readonly system: string; 
     return asked;
   };
   const over: Over[] = [];
-  for (const row of await rt.journal.listRequests({ waitingOn: RESTS_ON.shift, limit: 5_000 })) {
-    for (const { id, grant } of (await loadRecord(rt.journal, row.id))?.items ?? []) {
+  const rows = await rt.journal.listRequests({ waitingOn: RESTS_ON.shift, limit: 5_000 });
+  for (const { id: requestId, items } of await loadRecords(rt.journal, rows.map(r => r.id))) {
+    for (const { id, grant } of items) {
       if (grant?.state !== 'active' || !grant.shift || (hint && grant.shift !== `${hint.system}:${hint.key}`)) continue;
-      if ((await ask(grant.shift, grant.person))?.onCall === false) over.push({ requestId: row.id, itemId: id, person: grant.person });
+      if ((await ask(grant.shift, grant.person))?.onCall === false) over.push({ requestId, itemId: id, person: grant.person });
     }
   }
   return over;

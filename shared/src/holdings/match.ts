@@ -1,4 +1,4 @@
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import type { Holding, System } from '../contract';
 import type { Runtime } from '../runtime';
 import type { ItemRecord } from '../state/record';
@@ -19,8 +19,8 @@ export const keyOf = (system: System, h: Holding, person: PersonRef) => accessKe
 /** Every grant there ever was, of everybody or of one person, that some system could confirm. */
 export async function givenTo(rt: Runtime, person?: PersonRef): Promise<Given[]> {
   const rows = await rt.journal.listRequests({ withGrants: true, limit: MOST, ...(person && { people: [person] }) });
-  const records = await Promise.all(rows.map(row => loadRecord(rt.journal, row.id)));
-  return records.flatMap(r => (r?.items ?? []).flatMap(i => given(rt, i, r?.items ?? []))).filter(g => !person || g.grant.person === person);
+  const records = await loadRecords(rt.journal, rows.map(r => r.id));
+  return records.flatMap(r => r.items.flatMap(i => given(rt, i, r.items))).filter(g => !person || g.grant.person === person);
 }
 
 function given(rt: Runtime, item: ItemRecord, items: readonly ItemRecord[]): Given[] {

@@ -55,11 +55,16 @@ export interface Journal {
 
   /** Projections follow the journal; monotone in `version`, rebuilt by `rebuild` in the core. One upsert each. */
   saveProjection(row: RequestRow, before?: RequestRow | null): Promise<void>;
-  loadProjection(requestId: string): Promise<{ row?: RequestRow; beyond: JournalEvent[] } | undefined>;
+  loadProjection(requestId: string): Promise<Projected | undefined>;
+  /** Many in as few statements as one; those that are not there are left out. */
+  loadProjections(requestIds: readonly string[]): Promise<ReadonlyMap<string, Projected>>;
   listRequests(filter: RequestFilter): Promise<RequestRow[]>;
   /** Ids whose projection is behind events written at or before this moment: a writer died in between. Loading them repairs it. */
   lagging(before: string): Promise<string[]>;
 }
+
+/** A projection, and what its journal has beyond it. */
+export interface Projected { readonly row?: RequestRow; readonly beyond: readonly JournalEvent[] }
 
 /** One row of the requests projection. `snapshot` is the folded state at `version`. */
 export interface RequestRow {

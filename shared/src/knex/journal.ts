@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { Conflict, type ErasedCounts, type Erasing, type Head, type Journal, type JournalEvent, type NewEvent, type RequestFilter, type RequestRow } from '../journal';
+import { Conflict, type ErasedCounts, type Erasing, type Head, type Journal, type JournalEvent, type NewEvent, type Projected, type RequestFilter, type RequestRow } from '../journal';
 import { BEAT_PREFIX } from '../audit/heartbeat';
 import { firstFault } from '../journal/chain';
 import { GENESIS, hashOf, type Row } from '../journal/hash';
@@ -12,6 +12,8 @@ import { fromProjection, listRows, saveRow, type ProjectionRow } from './project
 
 const TRIES = 4;
 const HEADS_PAGE = 500;
+const PROJECTIONS_PAGE = 100;
+type Joined = Row & ProjectionRow & { row_hash: string };
 
 /** The journal on Knex. Every method is one statement, or several that may stop between any two. */
 export class KnexJournal implements Journal {
@@ -126,18 +128,24 @@ export class KnexJournal implements Journal {
 
   saveProjection(row: RequestRow, before?: RequestRow | null): Promise<void> { return saveRow(this.db, row, before); }
 
-  async loadProjection(requestId: string) {
-    // One round trip when in step: the projection, and the journal from where it stands.
-    const rows: (Row & ProjectionRow & { row_hash: string })[] = await this.db('cs_journal as j').leftJoin('cs_requests as r', 'r.id', 'j.request_id')
-      .where('j.request_id', requestId).andWhere(q => q.whereNull('r.version').orWhereRaw('?? >= ??', ['j.seq', 'r.version'])).orderBy('j.seq')
+  async loadProjection(requestId: string): Promise<Projected | undefined> { return (await this.loadProjections([requestId])).get(requestId); }
+
+  async loadProjections(requestIds: readonly string[]): Promise<ReadonlyMap<string, Projected>> {
+    const found = new Map<string, Projected>();
+    for (let at = 0; at < requestIds.length; at += PROJECTIONS_PAGE) await this.project(requestIds.slice(at, at + PROJECTIONS_PAGE), found);
+    return found;
+  }
+
+  /** One round trip when in step: each projection, and its journal from where it stands. */
+  private async project(ids: readonly string[], into: Map<string, Projected>): Promise<void> {
+    const rows: Joined[] = await this.db('cs_journal as j').leftJoin('cs_requests as r', 'r.id', 'j.request_id')
+      .whereIn('j.request_id', [...ids]).andWhere(q => q.whereNull('r.version').orWhereRaw('?? >= ??', ['j.seq', 'r.version'])).orderBy(['j.request_id', 'j.seq'])
       .select('j.*', 'r.version', 'r.hash as row_hash', 'r.state', 'r.requester', 'r.subject', 'r.created_at', 'r.updated_at', 'r.wake_at', 'r.has_grants', 'r.has_handoff', 'r.snapshot');
-    if (rows.length) {
-      const [first] = rows;
-      const row = first.version ? fromProjection({ ...first, id: requestId, hash: first.row_hash }) : undefined;
-      return { ...(row && { row }), beyond: rows.filter(r => r.seq > (row?.version ?? 0)).map(eventOf) };
-    }
-    const stray = await this.db<ProjectionRow>('cs_requests').where({ id: requestId }).first();
-    return stray && { row: fromProjection(stray), beyond: [] };
+    for (const own of runsOf(rows)) into.set(own[0].request_id, projected(own));
+    // Only its projection may remember it.
+    const missing = ids.filter(id => !into.has(id));
+    const strays: ProjectionRow[] = missing.length ? await this.db<ProjectionRow>('cs_requests').whereIn('id', missing).select('*') as unknown as ProjectionRow[] : [];
+    for (const stray of strays) into.set(stray.id, { row: fromProjection(stray), beyond: [] });
   }
 
   listRequests(filter: RequestFilter): Promise<RequestRow[]> { return listRows(this.db, filter); }
@@ -155,6 +163,23 @@ function chained(at: Head, events: readonly NewEvent[], now: string, nonce: stri
     prev = hashOf(row);
     return { ...row, hash: prev, private: kept, classes };
   });
+}
+
+/** Rows come by request, each in order. */
+function runsOf(rows: readonly Joined[]): Joined[][] {
+  const runs: Joined[][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last?.[0].request_id === row.request_id) last.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+function projected(rows: readonly Joined[]): Projected {
+  const [first] = rows;
+  const row = first.version ? fromProjection({ ...first, id: first.request_id, hash: first.row_hash }) : undefined;
+  return { ...(row && { row }), beyond: rows.filter(r => r.seq > (row?.version ?? 0)).map(eventOf) };
 }
 
 const eventOf = (r: Row): JournalEvent => ({

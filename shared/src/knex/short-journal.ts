@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Head, JournalEvent, NewEvent, RequestRow } from '../journal';
+import type { Head, JournalEvent, NewEvent, Projected, RequestRow } from '../journal';
 import { KnexJournal } from './journal';
 
 /** How long what was read counts, in milliseconds: never longer than a replica's lease on a switch (G22). */
@@ -7,8 +7,7 @@ const LEASE_MS = 5_000;
 /** Between two looks at one request in the same verb. */
 const SAME_LOOK_MS = 1_000;
 
-type Loaded = Awaited<ReturnType<KnexJournal['loadProjection']>>;
-interface Kept<T> { readonly at: number; readonly value: Promise<T> }
+interface Kept<T> { readonly at: number; readonly value: T }
 
 /**
  * The journal for a desk that lives for one call on a database where each statement is a call of its own: what deciding looks at is read in
@@ -16,9 +15,9 @@ interface Kept<T> { readonly at: number; readonly value: Promise<T> }
  * meanwhile is met by the compare-and-set of `append`.
  */
 export class ShortJournal extends KnexJournal {
-  private streams?: Kept<ReadonlyMap<string, readonly JournalEvent[]>>;
+  private streams?: Kept<Promise<ReadonlyMap<string, readonly JournalEvent[]>>>;
   private readonly written = new Set<string>();
-  private readonly seen = new Map<string, Kept<Loaded>>();
+  private readonly seen = new Map<string, Kept<Promise<Projected | undefined>>>();
 
   /** @param hot - ids of the streams read together. */
   constructor(db: Knex, private readonly hot: readonly string[], private readonly now: () => number = Date.now) { super(db); }
@@ -39,17 +38,26 @@ export class ShortJournal extends KnexJournal {
     return ((await this.streams.value).get(requestId) ?? []).filter(e => e.seq > afterSeq);
   }
 
-  override async loadProjection(requestId: string): Promise<Loaded> {
-    const known = this.seen.get(requestId);
-    if (known && this.now() - known.at < SAME_LOOK_MS) return known.value;
-    const value = super.loadProjection(requestId);
-    this.seen.set(requestId, { at: this.now(), value });
-    value.catch(() => this.seen.delete(requestId));
-    return value;
+  override async loadProjections(requestIds: readonly string[]): Promise<ReadonlyMap<string, Projected>> {
+    const known = (id: string) => { const kept = this.seen.get(id); return kept && this.now() - kept.at < SAME_LOOK_MS; };
+    const unknown = requestIds.filter(id => !known(id));
+    if (unknown.length) {
+      const read = super.loadProjections(unknown);
+      for (const id of unknown) this.keep(id, read.then(found => found.get(id)));
+    }
+    const found = await Promise.all(requestIds.map(async id => [id, await this.seen.get(id)?.value] as const));
+    return new Map(found.flatMap(([id, projected]) => (projected ? [[id, projected] as const] : [])));
   }
 
-  override saveProjection(row: RequestRow, before?: RequestRow | null): Promise<void> {
+  /** What was just written is what is there: whoever was faster is met by the compare-and-set. */
+  override async saveProjection(row: RequestRow, before?: RequestRow | null): Promise<void> {
     this.seen.delete(row.id);
-    return super.saveProjection(row, before);
+    await super.saveProjection(row, before);
+    this.keep(row.id, Promise.resolve({ row, beyond: [] }));
+  }
+
+  private keep(id: string, value: Promise<Projected | undefined>): void {
+    this.seen.set(id, { at: this.now(), value });
+    value.catch(() => this.seen.delete(id));
   }
 }

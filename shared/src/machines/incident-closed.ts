@@ -1,4 +1,4 @@
-import { Case, loadRecord } from '../case';
+import { Case, loadRecords } from '../case';
 import { egressFetch } from '../egress';
 import { endGrant } from '../grants/end';
 import type { Runtime } from '../runtime';
@@ -32,6 +32,7 @@ async function isClosed(rt: Runtime, source: string, key: string): Promise<boole
 }
 
 async function tiedTo(rt: Runtime, ticket: string) {
-  const records = await Promise.all((await rt.journal.listRequests({ waitingOn: RESTS_ON.ticket, limit: 5_000 })).map(row => loadRecord(rt.journal, row.id)));
-  return records.flatMap(r => (r?.items ?? []).flatMap(i => (i.grant?.state === 'active' && i.grant.ticket === ticket ? [{ requestId: r?.id ?? '', itemId: i.id, person: i.subject }] : [])));
+  const rows = await rt.journal.listRequests({ waitingOn: RESTS_ON.ticket, limit: 5_000 });
+  const records = await loadRecords(rt.journal, rows.map(r => r.id));
+  return records.flatMap(r => r.items.flatMap(i => (i.grant?.state === 'active' && i.grant.ticket === ticket ? [{ requestId: r.id, itemId: i.id, person: i.subject }] : [])));
 }

@@ -1,4 +1,4 @@
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import type { Runtime } from '../runtime';
 import { hostOf, since } from './standing';
 import type { Peer, PeerEffect } from './types';
@@ -7,8 +7,8 @@ import type { Peer, PeerEffect } from './types';
 export async function effectsOf(rt: Runtime, peer: Peer): Promise<PeerEffect[]> {
   const { applied } = await rt.peers.into(peer).read();
   const ids = [...new Set(applied.filter(a => a.ok).map(a => a.approval.split('.')[0]))];
-  const records = await Promise.all(ids.map(id => loadRecord(rt.journal, id)));
-  return records.flatMap(r => r?.items.flatMap(item => item.steps.flatMap(s => s.votes).filter(v => v.host === hostOf(peer) && v.at >= since(peer)).map(v => ({
+  const records = await loadRecords(rt.journal, ids);
+  return records.flatMap(r => r.items.flatMap(item => item.steps.flatMap(s => s.votes).filter(v => v.host === hostOf(peer) && v.at >= since(peer)).map(v => ({
     requestId: r.id, itemId: item.id, sentence: item.sentence, state: item.grant?.state ?? item.state, by: v.by, at: v.at, decision: v.decision, ...(item.receipt && { receipt: item.receipt.id }),
-  }))) ?? []);
+  }))));
 }

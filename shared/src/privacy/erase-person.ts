@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import { ERASE_PERSON } from '../floor';
 import type { Change, Connector, System } from '../contract';
 import type { Erasing, Journal } from '../journal';
@@ -75,8 +75,8 @@ interface Found { readonly id: string; readonly own: boolean; readonly record: R
 async function about(journal: Journal, { person }: Pick<EraseInput, 'person'>): Promise<Found[]> {
   const [rows, written] = await Promise.all([journal.listRequests({ people: [person], limit: MOST }), journal.writtenBy(person)]);
   const ids = [...new Set([...rows.map(r => r.id), ...written])].filter(id => !id.startsWith(STREAM_PREFIX)).sort();
-  const records = await Promise.all(ids.map(id => loadRecord(journal, id)));
-  return records.flatMap(record => (record && !record.items.some(i => i.action === ERASE_PERSON) ? [{ id: record.id, own: record.requester === person || record.subject === person, record }] : []));
+  const records = await loadRecords(journal, ids);
+  return records.filter(r => !r.items.some(i => i.action === ERASE_PERSON)).map(record => ({ id: record.id, own: record.requester === person || record.subject === person, record }));
 }
 /** Requests of one person. */
 const MOST = 10_000;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import { DeskError } from '../desk-api';
 import type { Runtime } from '../runtime';
 import type { Actor, Json } from '../types';
@@ -22,10 +22,11 @@ export function switchVerbs(rt: Runtime): SwitchesDesk {
       await mustKnow(rt, actor);
       if (!(await mayPull(actor)) && !(await holds(rt, actor, 'auditor')) && !(await holds(rt, actor, 'desk'))) throw new DeskError(403, 'The switches are shown to those who answer for them.', 'Ask the service desk.');
       const pulled = await rt.switches.read();
-      const records = await Promise.all((await rt.journal.listRequests({ waitingOn: WAITS_FOR_SWITCH, limit: 200 })).map(row => loadRecord(rt.journal, row.id)));
-      const outliving = records.flatMap(r => r?.items ?? []).flatMap(i => (i.grant?.state === 'ending' ? [{ grantId: i.grant.id, person: i.grant.person, title: i.grant.title, ...(i.grant.until && { until: i.grant.until }) }] : []));
+      const rows = await rt.journal.listRequests({ waitingOn: WAITS_FOR_SWITCH, limit: 200 });
+      const records = await loadRecords(rt.journal, rows.map(r => r.id));
+      const outliving = records.flatMap(r => r.items).flatMap(i => (i.grant?.state === 'ending' ? [{ grantId: i.grant.id, person: i.grant.person, title: i.grant.title, ...(i.grant.until && { until: i.grant.until }) }] : []));
       return {
-        pulled, outliving, waiting: records.flatMap(r => (r ? [r.id] : [])), mayPull: await mayPull(actor),
+        pulled, outliving, waiting: records.map(r => r.id), mayPull: await mayPull(actor),
         may: (await mayPull(actor)) ? pulled.filter(s => s.release?.by !== actor.person).map(s => s.id) : [],
         systems: rt.systems.map(({ id, title }) => ({ id, title })), requestTypes: [...rt.types.values()].map(({ id, title }) => ({ id, title })),
       } satisfies SwitchesView;

@@ -1,5 +1,5 @@
 import { headline } from '../state/answer';
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import { approversSaid, whySaid } from '../explain';
 import type { Runtime } from '../runtime';
 import type { RequestRecord } from '../state/record';
@@ -14,11 +14,7 @@ export function recordWords(rt: Runtime, person: string, id: string, record: Req
 /** What this person has open. */
 async function statusWords(rt: Runtime, person: string, except: string): Promise<string> {
   const rows = await rt.journal.listRequests({ people: [person], limit: 6 });
-  const lines: string[] = [];
-  for (const row of rows) {
-    if (row.id === except || row.requester !== person) continue;
-    const record = await loadRecord(rt.journal, row.id);
-    if (record) lines.push(`${record.id}: ${record.title}. ${headline(record)}`);
-  }
+  const records = await loadRecords(rt.journal, rows.filter(r => r.id !== except && r.requester === person).map(r => r.id));
+  const lines = records.map(r => `${r.id}: ${r.title}. ${headline(r)}`);
   return lines.length ? `Your latest requests:\n${lines.slice(0, 5).join('\n')}` : 'You have no other requests.';
 }

@@ -4,7 +4,7 @@ import { demandsOf } from '../approvals/demands';
 import { electorateOf } from '../approvals/electorate';
 import { whyThese } from '../approvals/steps';
 import { approvalView } from '../approvals/view';
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import type { Runtime } from '../runtime';
 import type { ItemRecord, RequestRecord } from '../state/record';
 import type { Actor, ApprovalView } from '../types';
@@ -18,10 +18,9 @@ export async function approvals(rt: Runtime, actor: Actor): Promise<ApprovalView
   const [people, resources] = await Promise.all([rt.directory.people(), rt.directory.resources()]);
   const say = createSayer(people, resources);
   const views: ApprovalView[] = [];
-  for (const row of rows) {
-    const record = await loadRecord(rt.journal, row.id);
-    for (const item of record?.items ?? []) {
-      if (!record || record.closed || item.waiting?.for !== 'approval' || item.makers.includes(actor.person)) continue;
+  for (const record of await loadRecords(rt.journal, rows.map(r => r.id))) {
+    for (const item of record.items) {
+      if (record.closed || item.waiting?.for !== 'approval' || item.makers.includes(actor.person)) continue;
       views.push(...(await viewsOf(rt, { record, item, reader: actor.person }, say)));
     }
   }

@@ -36,7 +36,7 @@ export function askVerbs(rt: Runtime, run: TurnRunner) {
       const subject = await subjectOf(rt, requester, body.onBehalfOf);
       if (body.entityRef && !(await rt.directory.resource(body.entityRef))) throw new DeskError(422, `There is no ${body.entityRef} in the catalog.`, 'Open the page again, or ask without it.');
       const id = requestId(actor.person, body.idempotencyKey);
-      const known = body.idempotencyKey ? await Case.load(rt.journal, rt.clock, id) : undefined;
+      const known = body.idempotencyKey && (await rt.journal.events(id)).length ? await Case.load(rt.journal, rt.clock, id) : undefined;
       if (known) return known;
       const kase = Case.fresh(rt.journal, rt.clock, id);
       const opened = { host: rt.host, requester: requester.ref, subject: subject.ref, channel: actor.channel, title: scrubText(titleOf(text)), ...(body.dryRun && { rehearsal: true }), ...(body.entityRef && { entityRef: body.entityRef }) };

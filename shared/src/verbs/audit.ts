@@ -1,6 +1,6 @@
 import { auditEvent } from '../audit/summary';
 import { verifyLive } from '../audit/verify-live';
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import { noteLooking } from '../privacy';
 import type { Runtime } from '../runtime';
 import { openCase } from '../runtime';
@@ -29,8 +29,7 @@ export async function audit(rt: Runtime, actor: Actor, filter: Filter = {}): Pro
 
 /** What an auditor sees of other people's requests is itself on the record (G30). */
 async function noteRead(rt: Runtime, actor: Actor, ids: readonly string[]): Promise<void> {
-  const records = await Promise.all([...new Set(ids)].filter(id => !id.startsWith(STREAM_PREFIX)).map(id => loadRecord(rt.journal, id)));
-  await noteLooking(rt, actor, 'record', records.filter(r => r !== undefined));
+  await noteLooking(rt, actor, 'record', await loadRecords(rt.journal, [...new Set(ids)].filter(id => !id.startsWith(STREAM_PREFIX))));
 }
 
 function parseCursor(cursor: string | undefined) {

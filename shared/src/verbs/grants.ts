@@ -1,4 +1,4 @@
-import { loadRecord, type Case } from '../case';
+import { loadRecords, type Case } from '../case';
 import { DeskError } from '../desk-api';
 import type { Emit, Runtime } from '../runtime';
 import { silent } from '../runtime';
@@ -18,8 +18,8 @@ export async function grants(rt: Runtime, actor: Actor, person = actor.person): 
     throw new DeskError(403, 'You can see your own access only.', 'Ask the service desk.');
   }
   const rows = await rt.journal.listRequests({ people: [person], withGrants: true, limit: 500 });
-  const records = await Promise.all(rows.map(r => loadRecord(rt.journal, r.id)));
-  return records.flatMap(r => (r?.items ?? []).flatMap(i => held(r?.id ?? '', i))).filter(g => g.person === person).sort((a, b) => b.since.localeCompare(a.since));
+  const records = await loadRecords(rt.journal, rows.map(r => r.id));
+  return records.flatMap(r => r.items.flatMap(i => held(r.id, i))).filter(g => g.person === person).sort((a, b) => b.since.localeCompare(a.since));
 }
 
 /** What is given, and what may have been given: not known yet counts as held (G19). */

@@ -1,4 +1,4 @@
-import { loadRecord } from '../case';
+import { loadRecords } from '../case';
 import type { Runtime } from '../runtime';
 import type { RequestRecord } from '../state/record';
 import type { Actor } from '../types';
@@ -11,6 +11,5 @@ export async function list(rt: Runtime, actor: Actor, filter: { scope?: 'mine' |
   const rows = await rt.journal.listRequests({
     ...(filter.scope !== 'all' && { people: [actor.person] }), ...(filter.state && { states: [filter.state] }), limit: Math.min(filter.limit ?? 50, 200),
   });
-  const records = await Promise.all(rows.map(r => loadRecord(rt.journal, r.id)));
-  return records.filter((r): r is RequestRecord => r !== undefined);
+  return loadRecords(rt.journal, rows.map(r => r.id));
 }

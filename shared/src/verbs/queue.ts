@@ -1,4 +1,4 @@
-import { loadRecord, type Case } from '../case';
+import { loadRecords, type Case } from '../case';
 import { DeskError } from '../desk-api';
 import { openCase, silent, type Runtime } from '../runtime';
 import { GOES_ON, isEnded } from '../state/status';
@@ -13,10 +13,9 @@ export async function handoffs(rt: Runtime, actor: Actor): Promise<RequestRecord
   const [handed, waiting] = await Promise.all([
     rt.journal.listRequests({ withHandoff: true, limit: 200 }), rt.journal.listRequests({ states: ['waiting'], limit: 200 }),
   ]);
-  const ids = [...new Set([...handed, ...waiting].map(r => r.id))];
-  const records = await Promise.all(ids.map(id => loadRecord(rt.journal, id)));
+  const records = await loadRecords(rt.journal, [...new Set([...handed, ...waiting].map(r => r.id))]);
   return records
-    .filter((r): r is RequestRecord => r !== undefined && !r.closed && (r.handoff !== undefined || r.items.some(i => i.waiting?.for === 'suggestion')))
+    .filter(r => !r.closed && (r.handoff !== undefined || r.items.some(i => i.waiting?.for === 'suggestion')))
     .sort((a, b) => a.updatedAt.localeCompare(b.updatedAt));
 }
 
