@@ -38,8 +38,8 @@ export interface IssuePanel {
   readonly similar: readonly Similar[];
   /** Decisions on this request that the reader may take. */
   readonly approvals: readonly ApprovalView[];
-  /** JSM's own approval on this issue: it is waited for and never answered by the app. */
-  readonly jsmApproval?: { readonly state: 'pending' | 'approved' | 'declined'; readonly name: string };
+  /** JSM's own approval on this issue: never answered by the app. `channel`: opened by the app for what waits; otherwise it is waited for. */
+  readonly jsmApproval?: { readonly state: 'pending' | 'approved' | 'declined'; readonly name: string; readonly channel?: true };
 }
 /** `issues`: request id → key of its issue, where it has one and the reader may see it. */
 export interface QueuePage { readonly handoffs: readonly RequestView[]; readonly approvals: readonly ApprovalView[]; readonly requests: readonly RequestSummary[]; readonly issues?: Readonly<Record<string, string>> }

@@ -26,6 +26,7 @@ export { egressFetch, EgressRefused, type Outbound } from './egress';
 export { DEFAULT_SETTINGS, settingsOf, settingsShape, type Settings } from './settings';
 export type { SystemsDesk } from './breaker';
 export type { GlassDesk } from './glass';
+export type { OpenApproval, WorkflowAnswer } from './approvals';
 export type { Counters, LimitsDesk } from './limits';
 export type { MachinesDesk } from './machines';
 export type { Installation, LinksView, PairingDesk, PeerEffect, PeersView, PeerView, WitnessedHead } from './pairing';

@@ -12,6 +12,7 @@ const DESK: Step[] = [
   { id: '781', name: 'Respond to support', from: ['Waiting for customer'], to: 'Waiting for support', customers: true },
   { id: '891', name: 'In progress', from: ['Waiting for support'], to: 'In progress', customers: false },
   { id: '821', name: 'Request approval', from: OPEN, to: 'Waiting for approval', customers: false },
+  { id: '831', name: 'Take approval back', from: ['Waiting for approval'], to: 'Waiting for support', customers: false },
   { id: '941', name: 'Reopen', from: ['Resolved'], to: 'Waiting for support', customers: true },
 ];
 const BOARD: Step[] = [

@@ -1,5 +1,6 @@
 import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 import { DeskError, type Actor } from '@countersign/core';
+import { followStep } from '../host/approval-step';
 import { withDesk, type OpenDesk } from '../host/desk';
 import { forgetFault, keepFault } from '../host/faults';
 import { log } from '../host/log';
@@ -33,10 +34,12 @@ export async function runTurn(event: AsyncEvent): Promise<InvocationError | unde
   }
 }
 
-/** What a run changed is news for the paired host. */
+/** What a run changed is news for the paired host and for the workflow's own approval step. */
 async function work(open: OpenDesk, job: Job): Promise<void> {
   await JOBS[job.do](open, job as never);
-  if (job.do !== 'tell') await wakePeers(open.desk);
+  if (job.do === 'tell') return;
+  await wakePeers(open.desk);
+  if (job.do !== 'follow') await followStep(open, job.id).catch(error => log.warn(`Jira’s approval step does not follow ${job.id}: ${(error as Error).message}`));
 }
 
 type Doing = { readonly [D in Job['do']]: (open: OpenDesk, job: Extract<Job, { do: D }>) => Promise<unknown> };
@@ -63,6 +66,7 @@ const JOBS: Doing = {
     await knowPeople(open, id);
     return open.desk.run(id, itemId);
   },
+  follow: (open, { id }) => followStep(open, id),
   tell: open => tellPeers(open),
 };
 

@@ -19,13 +19,16 @@ const thing = z.strictObject({
   owner: group.or(person).optional(), tier: z.int().min(1).max(4).optional(), sensitivity: z.enum(['low', 'medium', 'high']).optional(),
   tags: z.array(z.string()).default([]), aliases: z.array(z.string()).default([]), roles: z.array(z.string()).optional(),
 }).refine(t => t.kind !== 'app' || t.group, { message: 'a product is given by a group: name it', path: ['group'] });
+/** A step of JSM's own approvals in the project's workflow, as a channel: the field its approvers stand in, and the transitions into it and back out. */
+const approvalStep = z.strictObject({ field: z.string().regex(/^customfield_\d+$/, 'a field by its id, such as customfield_10003'), ask: z.string().min(1).max(60), back: z.string().min(1).max(60) });
+const project = z.strictObject({ on: z.boolean().default(true), requestTypes: z.record(z.string().regex(/^\d+$/), z.string()).default({}), approvalStep: approvalStep.optional() });
 const schema = z.strictObject({
   model: z.enum(['embedded', 'forge-llm']).default('embedded'),
   /** Workspace of Assets, by id; absent: devices and licences are not reached. */
   assets: z.string().max(64).optional(),
   resources: z.array(thing).default([]),
   /** Project id → on or off, and JSM request type → request type of the desk. A project that is not here is off. */
-  projects: z.record(z.string().regex(/^\d+$/), z.strictObject({ on: z.boolean().default(true), requestTypes: z.record(z.string().regex(/^\d+$/), z.string()).default({}) })).default({}),
+  projects: z.record(z.string().regex(/^\d+$/), project).default({}),
   /** Id of the project whose properties hold what the paired host fetches. Signed and not encrypted: whoever may browse that project can read it. */
   outbox: z.string().regex(/^\d+$/, 'the id of a project, in digits').optional(),
 });

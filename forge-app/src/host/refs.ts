@@ -13,4 +13,6 @@ export const accountOf = (ref: string): string | undefined => (ref.startsWith(PE
 export const groupRef = (groupId: string): string => `${GROUP}${groupId}`;
 export const groupIdOf = (ref: string): string | undefined => (ref.startsWith(GROUP) ? ref.slice(GROUP.length) : undefined);
 export const issueRef = (issueId: string): string => `${ISSUE}${issueId}`;
+/** Of a step, an item, a grant or a receipt: the id of its request stands before the first point. */
+export const requestOf = (id: string): string => id.split('.')[0];
 export const issueIdOf = (ref: string): string | undefined => (ref.startsWith(ISSUE) ? ref.slice(ISSUE.length) : undefined);

@@ -23,6 +23,18 @@ export async function issueIdIn(issue: string): Promise<string> {
   return found.id;
 }
 
+/** People in a field that holds several, instead of whoever was in it. */
+export const setPeople = (issue: string, field: string, accounts: readonly string[]): Promise<void> =>
+  jira('app', route`/rest/api/3/issue/${issue}`, { method: 'PUT', body: { fields: { [field]: accounts.map(accountId => ({ accountId })) } } });
+
+/** Moves the issue by a transition of this name. @returns false where its workflow offers none from here. */
+export async function moveBy(issue: string, name: string): Promise<boolean> {
+  const { transitions } = await jira<{ transitions: readonly { id: string; name: string }[] }>('app', route`/rest/api/3/issue/${issue}/transitions`);
+  const found = transitions.find(t => t.name === name);
+  if (found) await jira('app', route`/rest/api/3/issue/${issue}/transitions`, { method: 'POST', body: { transition: { id: found.id } } });
+  return found !== undefined;
+}
+
 /** Keys of the issues among these that the caller may see: ids are for keeping, keys for reading. */
 export async function keysOf(issueIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const ids = issueIds.filter(id => /^\d+$/.test(id));

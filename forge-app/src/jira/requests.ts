@@ -22,7 +22,12 @@ export function wordsOf(request: JsmRequest): string {
 export const comment = (as: As, issue: string, body: { text: string; open: boolean }): Promise<{ id: string }> =>
   jira(as, route`/rest/servicedeskapi/request/${issue}/comment`, { method: 'POST', body: { body: body.text, public: body.open } });
 
-export interface JsmApproval { readonly id: string; readonly name: string; readonly finalDecision: 'pending' | 'approved' | 'declined'; readonly canAnswerApproval: boolean }
+type Answer = 'pending' | 'approved' | 'declined';
+export interface JsmApproval {
+  readonly id: string; readonly name: string; readonly finalDecision: Answer; readonly canAnswerApproval: boolean;
+  readonly completedDate?: { readonly iso8601: string };
+  readonly approvers: readonly { readonly approver: { readonly accountId: string }; readonly approverDecision: Answer }[];
+}
 /** JSM's own approval steps on the issue, the newest last. The app never answers for an approver. */
 export async function approvalsOf(as: As, issue: string): Promise<readonly JsmApproval[]> {
   return (await orNothing(jira<{ values: JsmApproval[] }>(as, route`/rest/servicedeskapi/request/${issue}/approval`)))?.values ?? [];

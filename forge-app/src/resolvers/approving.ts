@@ -1,10 +1,12 @@
 import { DeskError } from '@countersign/core';
 import { z } from 'zod';
+import { wakeStep } from '../host/approval-step';
 import { wakePeers } from '../host/peers';
+import { requestOf } from '../host/refs';
 import { myPermissions } from '../jira/permissions';
 import type { Calls, Signed } from './define';
 import { notFoundHere } from './faults';
-import { asPerson, onRequest, requestOf, type OnRequest } from './on-request';
+import { asPerson, onRequest, type OnRequest } from './on-request';
 import * as shape from './shapes';
 import { waitingFor } from './waiting-for';
 
@@ -32,7 +34,7 @@ export const approving: Pick<Calls, 'approvals' | 'decide' | 'withdraw'> = {
     run: ({ id, ...body }, here) => onRequest(here, requestOf(id), async open => {
       await mustBeLetApprove(here, open);
       const went = await open.desk.decide(here.actor, id, body);
-      await wakePeers(open.desk);
+      await Promise.all([wakePeers(open.desk), wakeStep(open, went.id)]);
       return { id: went.id };
     }),
   },
@@ -41,7 +43,7 @@ export const approving: Pick<Calls, 'approvals' | 'decide' | 'withdraw'> = {
     run: ({ id }, here) => onRequest(here, requestOf(id), async open => {
       await mustBeLetApprove(here, open);
       const went = await open.desk.withdrawVote(here.actor, id);
-      await wakePeers(open.desk);
+      await Promise.all([wakePeers(open.desk), wakeStep(open, went.id)]);
       return { id: went.id };
     }),
   },

@@ -1,5 +1,6 @@
 import type { Grant } from '@countersign/core';
 import type { IssueOrigin, IssuePanel, PersonCard, Similar } from '../contract';
+import { askedOn } from '../host/approval-step';
 import type { OpenDesk } from '../host/desk';
 import { approvalsOf } from '../jira/requests';
 import { issueIdIn, keysOf, readIssue } from '../jira/issues';
@@ -17,7 +18,8 @@ const SHOWN = 3;
 export async function issuePanel(here: Signed): Promise<IssuePanel> {
   const [page, jsm] = await Promise.all([pageOf(here), here.issue ? approvalsOf('user', here.issue) : []]);
   const [approval] = jsm.slice(-1);
-  const shown = { page, ...(approval && { jsmApproval: { state: approval.finalDecision, name: approval.name } }) };
+  const channel = approval && here.issue && (await askedOn(await issueIdIn(here.issue)))?.jsm === approval.id;
+  const shown = { page, ...(approval && { jsmApproval: { state: approval.finalDecision, name: approval.name, ...(channel && { channel }) } }) };
   return asPerson(here, async open => {
     const approvals = (await waitingFor(here, open)).filter(a => a.requestId === page.id);
     if (!(await open.desk.may(here.actor, 'desk'))) return { ...shown, approvals, similar: [] };

@@ -6,9 +6,6 @@ import { hideMissing, notFoundHere } from './faults';
 import type { Signed } from './define';
 import { mustSeeIssue } from './needs';
 
-/** Of a step, an item, a grant or a receipt: the id of its request stands before the first point. */
-export const requestOf = (id: string): string => id.split('.')[0];
-
 /** `about`: who is part of it, as the record says. */
 export interface OnRequest extends OpenDesk { readonly issueId?: string; readonly about: RequestFacts }
 

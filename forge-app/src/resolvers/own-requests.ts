@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { enqueue } from '../host/queue';
 import { askerOf } from './asking';
 import type { Calls } from './define';
-import { asPerson, does, onRequest, requestOf } from './on-request';
+import { requestOf } from '../host/refs';
+import { asPerson, does, onRequest } from './on-request';
 import * as shape from './shapes';
 
 const byItem = z.strictObject({ id: shape.id, itemId: shape.id });

@@ -6,6 +6,7 @@ import { withDesk, type OpenDesk } from '../host/desk';
 import { isLicensed } from '../host/licence';
 import { setUpOf } from '../host/installation';
 import { log } from '../host/log';
+import { hearApproval } from '../consumers/hear-approval';
 import { begin, heldFor, letGo } from '../host/on-hold';
 import { enqueue, type Job } from '../host/queue';
 import { personOf } from '../host/refs';
@@ -49,6 +50,7 @@ export async function takeUp(open: OpenDesk, issueId: string, projectId: string)
 const HEARD: Readonly<Record<string, (open: OpenDesk, heard: Heard, project: string) => Promise<unknown>>> = {
   created: async (open, { issue }, projectId) => isLicensed() && takeUp(open, issue.id, projectId),
   async updated(open, { issue }) {
+    await hearApproval(open, issue.id);
     const job = await heldFor(issue.id);
     const [last] = job ? (await approvalsOf('app', issue.id)).slice(-1) : [];
     if (!job || !last || last.finalDecision === 'pending') return;

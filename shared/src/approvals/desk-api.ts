@@ -3,6 +3,7 @@ import type { Actor, RequestView } from '../types';
 import type { BatchBody } from './batch';
 import type { Away } from './delegations';
 import type { BatchResult, DelegationsView, OpenedLink } from './types';
+import type { OpenApproval, WorkflowAnswer } from './workflow';
 
 /** Deciding, beside one vote: together, from a link, with proof, in somebody's place, and taking it back (G12-G16). */
 export interface ApprovalsDesk {
@@ -14,6 +15,10 @@ export interface ApprovalsDesk {
   challengeApproval(actor: Actor, approvalId: string): Promise<StepUpChallenge>;
   /** Takes one's own yes back until the effect starts. */
   withdrawVote(actor: Actor, approvalId: string): Promise<RequestView>;
+  /** For the host's own workflow, which has no actor: never shown to anybody but those it asks. */
+  openApprovals(requestId: string): Promise<readonly OpenApproval[]>;
+  /** What this person answered in the host's own approval step, which was opened for exactly this payload (G13). @throws DeskError 403 where a click is not enough (G15) */
+  decideInWorkflow(actor: Actor, approvalId: string, answer: WorkflowAnswer): Promise<RequestView>;
   delegations(actor: Actor): Promise<DelegationsView>;
   delegate(actor: Actor, body: Away): Promise<DelegationsView>;
   endDelegation(actor: Actor, id: string): Promise<DelegationsView>;

@@ -10,6 +10,7 @@ import type { ApprovalsDesk } from './desk-api';
 import { mustBeAbleToDecide } from './find';
 import { openLink } from './open-link';
 import { withdrawVote } from './take-back';
+import { decideInWorkflow, openApprovals } from './workflow';
 
 export const approvalVerbs = (rt: Runtime, show: (actor: Actor, kase: Promise<Case>) => Promise<RequestView>): ApprovalsDesk => ({
   async decideBatch(actor, body) {
@@ -20,6 +21,8 @@ export const approvalVerbs = (rt: Runtime, show: (actor: Actor, kase: Promise<Ca
   openLink: (actor, token) => openLink(rt, actor, token),
   challengeApproval: (actor, approvalId) => challengeApproval(rt, actor, approvalId),
   withdrawVote: (actor, approvalId) => show(actor, withdrawVote(rt, actor, approvalId)),
+  openApprovals: requestId => openApprovals(rt, requestId),
+  decideInWorkflow: (actor, approvalId, answer) => show(actor, decideInWorkflow(rt, actor, approvalId, answer)),
   delegations: actor => delegations(rt, actor),
   delegate: (actor, body) => delegate(rt, actor, body),
   endDelegation: (actor, id) => endDelegation(rt, actor, id),
