@@ -62,10 +62,10 @@ async function askThere({ issueId, step, wanted, begun }: Opening): Promise<void
   const made = (all: typeof there) => all.find(a => !asked.before.includes(a.id));
   if (!made(there)) {
     await setPeople(issueId, step.field, accountsOf(wanted));
-    if (!(await moveBy(issueId, step.ask))) return forgetAsked(issueId);
+    if (!(await moveBy(issueId, step.ask))) { await forgetAsked(issueId); return; }
   }
   const jsm = made(await approvalsOf('app', issueId))?.id;
-  return jsm ? keep({ ...asked, jsm }) : undefined;
+  if (jsm) await keep({ ...asked, jsm });
 }
 
 /** No approval stays open in Jira for what is decided already (G14). */
