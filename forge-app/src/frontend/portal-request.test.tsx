@@ -165,3 +165,25 @@ test('a resolver that does not answer is not the end', async () => {
   await press('Try again');
   expect(await screen.findByText('The stuck jobs are out of the way.')).toBeTruthy();
 });
+
+describe('a question that a form filed, and nobody was there to search for', () => {
+  const handoff = { reason: 'I found nothing that I can rely on.', summary: 'How do I book a meeting room?', at: '2026-11-25T09:27:00.000Z', state: 'open' as const, tried: [] };
+  const asked = [{ n: 0, by: me().person ?? '', channel: 'jsm' as const, text: 'How do I book a meeting room?', at: '2026-11-25T09:27:00.000Z' }];
+  const waits = (about: object = {}) => page({ state: 'handed-over', items: [], turns: asked, handoff }, about);
+  const answer = { answer: 'Open the calendar and press Rooms.', citations: [{ id: 'kb-1', title: 'Book a room', passage: 'press Rooms', score: 9 }], understood: [] };
+
+  test('is answered while it waits, with the source, and whoever has it hears that it was', async () => {
+    const { sent } = await portal({ request: waits(), answer, turn: { id: 'REQ-7K3M' } });
+    expect(await screen.findByText('Open the calendar and press Rooms.')).toBeTruthy();
+    expect(sent()).toContainEqual(['answer', { text: 'How do I book a meeting room?' }]);
+    await expectSound();
+    await press('This answered it');
+    await waitFor(() => expect(sent()).toContainEqual(['turn', { id: 'REQ-7K3M', text: '“Book a room” answered this.', key: expect.any(String) }]));
+  });
+
+  test.each([['nothing was found', {}, { ...answer, answer: undefined, citations: [] }], ['somebody else reads it', { mine: false }, answer]])('is left as it is where %s', async (_, about, found) => {
+    await portal({ request: waits(about), answer: found });
+    await screen.findAllByText('The stuck jobs are out of the way.');
+    expect(screen.queryByText('Open the calendar and press Rooms.')).toBeNull();
+  });
+});

@@ -17,6 +17,7 @@ import { StopAll } from './StopAll';
 import { TurnBox } from './TurnBox';
 import { UndoAll } from './UndoAll';
 import { Undone } from './Undone';
+import { WhileYouWait } from './WhileYouWait';
 
 interface Props { readonly page: RequestPage; readonly polled: Pick<Polled<unknown>, 'awaited' | 'slow' | 'follow'>; readonly acting: Acting; readonly inside: boolean }
 
@@ -33,6 +34,7 @@ export function Conversation({ page, polled, acting, inside }: Props) {
         {running ? <Steps stages={request.stages} /> : polled.awaited && <Waiting says="Doing what you asked" />}
         {polled.slow && <SectionMessage title="This takes longer than usual"><Text>It goes on without this page. Come back in some minutes.</Text></SectionMessage>}
         <Answer request={request} />
+        <WhileYouWait />
         <Anew id={anew} />
         {acting.fault && <Fault fault={acting.fault} />}
         <Undone />
