@@ -38,4 +38,7 @@ Object.assign(globalThis, {
     },
   },
 });
-new ResizeObserver(() => tell('height', document.documentElement.scrollHeight)).observe(document.body);
+const isOver = () => document.querySelector('.fk-veil') !== null;
+new ResizeObserver(() => { if (!isOver()) tell('height', document.documentElement.scrollHeight); }).observe(document.body);
+// A dialog belongs to the whole page, as in Jira: the frame covers it for as long.
+new MutationObserver(() => tell('over', isOver())).observe(document.body, { childList: true, subtree: true });

@@ -6,11 +6,20 @@ window.addEventListener('message', event => {
   if (!frame) return;
   const { kind, detail } = event.data as { kind: string; detail: unknown };
   if (kind === 'height') frame.style.height = `${Math.min(Number(detail) + 8, 4000)}px`;
+  if (kind === 'over') cover(frame, detail === true);
   if (kind === 'submit') submitted(detail);
   if (kind === 'open' && typeof detail === 'string' && detail.startsWith('/')) window.location.assign(detail);
   if (kind === 'close') frame.closest<HTMLElement>('section')?.remove();
   if (kind === 'flag') say(String(detail));
 });
+
+/** Its place on the page stays as it was, so that nothing behind it moves. */
+function cover(frame: HTMLIFrameElement, over: boolean): void {
+  const box = frame.parentElement;
+  if (!box || frame.classList.contains('over') === over) return;
+  box.style.minHeight = over ? `${box.offsetHeight}px` : '';
+  frame.classList.toggle('over', over);
+}
 
 /** Request creation takes what the app wants stored on the request. */
 function submitted(detail: unknown): void {
