@@ -3,6 +3,7 @@ import type { Answer, CallName, Got, Sent } from '../src/contract';
 import { buildApp } from './build';
 import { install, Installed } from './host/installed';
 import { createSqlProxy } from './platform/sql';
+import { engineHere, PLAYED } from './platform/sql-engine';
 import { openForBusiness } from './serve/company';
 import { live } from './serve/living';
 import { PEOPLE } from './site';
@@ -16,10 +17,12 @@ const row = (what: string, times: readonly number[], statements?: readonly numbe
 type Timed = Record<'ask' | 'understand' | 'look' | 'decide' | 'carry out', number[]>;
 const none = (): Timed => ({ ask: [], understand: [], look: [], decide: [], 'carry out': [] });
 
-/** `npm run bench forge`: the built bundle in processes of its own, the site over HTTP, Forge SQL's stand-in on a real MariaDB; loopback, so no network in it. */
+/** `npm run bench forge`: the built bundle in processes of its own, the site over HTTP, Forge SQL's stand-in; loopback, so no network in it. */
 async function main(): Promise<void> {
   const built = await buildApp({ tell: say });
-  const sql = createSqlProxy({ limits: { ddlPerMinute: 1_000, dmlPerSecond: 10_000 } });
+  const engine = await engineHere();
+  say(PLAYED[engine]);
+  const sql = createSqlProxy({ engine, limits: { ddlPerMinute: 1_000, dmlPerSecond: 10_000 } });
   const at = await install({ manifest: path.join(__dirname, '../manifest.yml'), code: built.code, sql });
   const stop = await live(at, say);
   await openForBusiness(at);

@@ -1,6 +1,7 @@
 import { migrations } from '@countersign/core/knex';
-import { examineIfAnswering } from '../../shared/validation/examine.mts';
+import { examine, examineIfAnswering } from '../../shared/validation/examine.mts';
 import { createSqlProxy } from '../dev/platform/sql';
+import type { EngineName } from '../dev/platform/sql-engine';
 import { installSql } from '../dev/platform/sql-in-process';
 import { forgeKnex, migrate } from '../src/storage';
 import { send, type Send } from '../src/storage/wire';
@@ -8,8 +9,8 @@ import { send, type Send } from '../src/storage/wire';
 const ROOMY = { dmlPerSecond: 1e6, ddlPerMinute: 1e6 };
 
 /** An installation's database behind the strict stand-in. */
-await examineIfAnswering('Forge SQL', 3306, async () => {
-  const proxy = createSqlProxy({ limits: ROOMY });
+const on = (engine: EngineName) => async () => {
+  const proxy = createSqlProxy({ engine, limits: ROOMY });
   const restore = installSql(proxy);
   await migrate({ migrations: migrations.filter(m => m.name === '002_checkpoints'), perMinute: ROOMY.ddlPerMinute });
   restore();
@@ -21,4 +22,7 @@ await examineIfAnswering('Forge SQL', 3306, async () => {
     return answer;
   };
   return { db: forgeKnex(own), drop: () => proxy.close() };
-});
+};
+
+examine('Forge SQL, played by SQLite', on('sqlite'));
+await examineIfAnswering('Forge SQL, played by MariaDB', 3306, on('mariadb'));

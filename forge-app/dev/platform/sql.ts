@@ -1,12 +1,14 @@
 import { answered, failure, refusal, type SqlAnswer } from './sql-answers';
+import { engineHere, openEngine, type EngineName, type SqlCall, type SqlEngine } from './sql-engine';
 import { PUBLISHED, Window, type SqlLimits } from './sql-limits';
 import { refused } from './sql-policy';
-import { SqlServer } from './sql-server';
 
 const ENDPOINTS: Record<string, 'dml' | 'ddl' | undefined> = { '/api/v1/execute': 'dml', '/api/v1/execute/ddl': 'ddl' };
 
 export interface SqlProxyOptions {
   readonly limits?: Partial<SqlLimits>;
+  /** Without it the one that is here. */
+  readonly engine?: EngineName;
   /** A database that is kept; without it a fresh one, dropped by `close`. */
   readonly database?: string;
   /** Added to each call, in milliseconds. */
@@ -30,20 +32,20 @@ const none = (): SqlStats => ({ dml: 0, ddl: 0, ms: 0, bytesIn: 0, bytesOut: 0, 
 const LOST = refusal(504, { code: 'UNKNOWN_ERROR', message: 'no answer' });
 
 /**
- * Stands in for the platform's `sql` capability: what `@forge/sql` sends, answered from a MySQL-compatible server, with the documented
- * forms, policy and limits. One statement a call, each on a connection of its own.
+ * Stands in for the platform's `sql` capability: what `@forge/sql` sends, answered from a database of our own, with the documented
+ * forms, policy and limits. One statement a call.
  */
 class StrictSqlProxy implements SqlProxy {
   stats = none();
   fault?: SqlProxyOptions['fault'];
   private readonly limits: SqlLimits;
   private readonly windows: Record<'dml' | 'ddl', Window>;
-  private readonly server: SqlServer;
+  private engine?: Promise<SqlEngine>;
 
   constructor(private readonly options: SqlProxyOptions) {
+    if (options.database !== undefined && !/^\w{1,64}$/.test(options.database)) throw new Error(`not a name for a database: ${options.database}`);
     this.limits = { ...PUBLISHED, ...options.limits };
     this.windows = { dml: new Window(this.limits.dmlPerSecond, 1_000), ddl: new Window(this.limits.ddlPerMinute, 60_000) };
-    this.server = new SqlServer(options.database);
     this.fault = options.fault;
   }
 
@@ -59,11 +61,11 @@ class StrictSqlProxy implements SqlProxy {
     this.stats.statements.push(query);
     const no = refused(endpoint, query, params);
     if (no) return refusal(400, no);
-    return this.faulty(query, () => this.run({ endpoint, query, params }));
+    return this.faulty(query, () => this.run({ endpoint, sql: query, values: params, timeout: /^\s*select/i.test(query) ? this.limits.selectMs : this.limits.writeMs }));
   }
 
   reset() { this.stats = none(); }
-  close() { return this.server.drop(); }
+  async close() { await (await this.engine)?.drop(); this.engine = undefined; }
 
   private async faulty(query: string, run: () => Promise<SqlAnswer>): Promise<SqlAnswer> {
     if (this.options.delayMs) await new Promise(done => setTimeout(done, this.options.delayMs));
@@ -75,17 +77,19 @@ class StrictSqlProxy implements SqlProxy {
     return Buffer.byteLength(answer.body) > this.limits.responseBytes ? refusal(413, { code: 'RESPONSE_TOO_LARGE', message: 'the answer is too large' }) : answer;
   }
 
-  private async run({ endpoint, query, params }: { endpoint: 'dml' | 'ddl'; query: string; params: (string | number | null)[] }): Promise<SqlAnswer> {
+  private async run(call: SqlCall): Promise<SqlAnswer> {
     const began = performance.now();
-    const call = { sql: query, values: params, timeout: /^\s*select/i.test(query) ? this.limits.selectMs : this.limits.writeMs };
     try {
-      return await this.server.once(async c => answered(...(endpoint === 'ddl' ? await c.query(call) : await c.execute(call))));
+      const engine = await (this.engine ??= this.open());
+      return answered(...(await engine.once(call)));
     } catch (error) {
       return failure(error);
     } finally {
       this.stats.ms += performance.now() - began;
     }
   }
+
+  private async open(): Promise<SqlEngine> { return openEngine(this.options.engine ?? (await engineHere()), this.options.database); }
 }
 
 export const createSqlProxy = (options: SqlProxyOptions = {}): SqlProxy => new StrictSqlProxy(options);

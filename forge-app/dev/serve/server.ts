@@ -2,6 +2,7 @@ import { IncomingMessage, createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { Installed, install } from '../host/installed';
 import { createSqlProxy } from '../platform/sql';
+import type { EngineName } from '../platform/sql-engine';
 import { createRouter } from '../site/router';
 import { deeds } from './deeds';
 import { frames } from './frames';
@@ -11,15 +12,15 @@ import { places } from './places';
 import { Page, Way, visitOf } from './web';
 
 export interface LocalJsm { url: string; at: Installed; close: () => Promise<void> }
-export interface ServeOptions { manifest: string; code: string; pages: string; port?: number; onFailure?: (words: string) => void }
+export interface ServeOptions { manifest: string; code: string; pages: string; port?: number; engine?: EngineName; onFailure?: (words: string) => void }
 
 const NOWHERE: Page = { status: 404, type: 'text/plain', body: 'Not here.' };
 const BROKEN: Page = { status: 500, type: 'text/plain', body: 'This did not work. Try again.' };
 
 /** A small site that looks like a help centre and like Jira, with the built app in it. */
-export async function serve({ manifest, code, pages, port = 0, onFailure = () => undefined }: ServeOptions): Promise<LocalJsm> {
+export async function serve({ manifest, code, pages, port = 0, engine, onFailure = () => undefined }: ServeOptions): Promise<LocalJsm> {
   // Installing needs more statements than Forge allows in a minute; nobody trying this out should wait for the next hour.
-  const sql = createSqlProxy({ limits: { ddlPerMinute: 1000 } });
+  const sql = createSqlProxy({ engine, limits: { ddlPerMinute: 1000 } });
   const at = await install({ manifest, code, sql, publicUrl: () => url });
   const route = createRouter<Way>([...places, ...deeds, ...frames(pages), ...(await ownFiles())]);
   const answer = async (request: IncomingMessage): Promise<Page> => {
