@@ -5,12 +5,11 @@ import { createInstallation, type Installation } from './__testUtils__/installat
 const MOST = { ask: 0, understand: 15, decide: 10, carryOut: 11, look: 3 };
 
 describe('calls of the database', () => {
-  let app: Installation | undefined;
-  beforeAll(async () => { app = await createInstallation(); if (app) await openForBusiness(app); }, 120_000);
-  afterAll(() => app?.close());
+  let app: Installation;
+  beforeAll(async () => { app = await createInstallation(); await openForBusiness(app); }, 120_000);
+  afterAll(() => app.close());
 
   it('a governed request takes no more of them than it did', async () => {
-    if (!app) return;
     const site = app;
     const counted = async <T>(step: keyof typeof MOST, work: () => Promise<T>): Promise<T> => {
       const before = site.calls.filter(c => c.startsWith('sql')).length;

@@ -21,16 +21,13 @@ describe('what breaks on the way', () => {
   const leave = () => { for (const g of app.site.state.groups) if (g.groupId === GROUPS.figma) g.members = g.members.filter(m => m !== PEOPLE.ada); };
 
   beforeAll(async () => {
-    const made = await createInstallation();
-    if (!made) return;
-    app = made;
+    app = await createInstallation();
     await openForBusiness(app);
   });
-  afterEach(() => { jest.useRealTimers(); if (app) app.sql.proxy.fault = undefined; });
-  afterAll(() => app?.close());
-  const there = (work: () => Promise<void>) => async () => { if (app) await work(); };
+  afterEach(() => { jest.useRealTimers(); app.sql.proxy.fault = undefined; });
+  afterAll(() => app.close());
 
-  it('Jira is busy or broken: the queue is asked to come again when Jira said, and then it goes on', there(async () => {
+  it('Jira is busy or broken: the queue is asked to come again when Jira said, and then it goes on', async () => {
     const id = await ask();
     const [job] = app.queue.splice(0);
     app.site.fail({ path: '/rest/api/3/user', status: 429, retryAfter: 42 });
@@ -45,9 +42,9 @@ describe('what breaks on the way', () => {
     app.site.fail({ path: '/mypermissions', status: 429, retryAfter: 5 });
     expect(await app.call('admin', undefined, ADA)).toMatchObject({ ok: false, status: 429, next: expect.stringContaining('Nothing was lost') });
     await app.ok('cancel', { id }, ADA);
-  }));
+  });
 
-  it('a push that fails after the vote was written: the schedule goes on with it', there(async () => {
+  it('a push that fails after the vote was written: the schedule goes on with it', async () => {
     app.failPush = 1;
     expect(await app.call('ask', { text: WISH, key: 'key-00001' }, ADA)).toMatchObject({ ok: false });
     const id = await ask();
@@ -61,10 +58,9 @@ describe('what breaks on the way', () => {
     expect(await item(id)).toMatchObject({ state: 'verified' });
     expect(inFigma(app)).toBe(true);
     leave();
-  }));
+  });
 
   it.each(['before', 'after'] as const)('the database dies %s one write after the other: nothing is lost and nothing done twice', async how => {
-    if (!app) return;
     let [alive, deaths] = [Infinity, 0];
     const dies = (sql: string) => /^\s*(insert|update|delete)/i.test(sql) && alive-- === 1;
     app.sql.proxy.fault = (_, sql) => { if (!dies(sql)) return undefined; deaths++; return how; };
@@ -85,7 +81,7 @@ describe('what breaks on the way', () => {
     leave();
   });
 
-  it('every job comes again, later and in another order: one effect, and the record verifies', there(async () => {
+  it('every job comes again, later and in another order: one effect, and the record verifies', async () => {
     const jobs: Queued[] = [];
     const runAll = async () => { for (let job = app.queue.shift(); job; job = app.queue.shift()) { jobs.push(job); expect(await app.run(job)).toBeUndefined(); } };
     const before = given();
@@ -98,9 +94,9 @@ describe('what breaks on the way', () => {
     expect(await item(id)).toMatchObject({ state: 'verified' });
     expect(given() - before).toBe(1);
     expect(await app.ok('verify', undefined, AUD)).toMatchObject({ ok: true });
-  }));
+  });
 
-  it('an issue whose run was lost altogether is taken up within two hours, and its reporter confirms', there(async () => {
+  it('an issue whose run was lost altogether is taken up within two hours, and its reporter confirms', async () => {
     const jira = listen(app);
     const issue = await file(app, { by: PEOPLE.ada, text: WISH });
     await jira.deliver();
@@ -114,12 +110,12 @@ describe('what breaks on the way', () => {
     expect((await pageOn(app, issue, ADA)).item).toMatchObject({ waiting: { for: 'continue-as-you' } });
     await hourly();
     expect(app.queue).toEqual([]);
-  }));
+  });
 
-  it('a desk is open well within a resolver’s time', there(async () => {
+  it('a desk is open well within a resolver’s time', async () => {
     const began = process.cpuUsage();
     await app.ok('me', undefined, ADA);
     const { user, system } = process.cpuUsage(began);
     expect((user + system) / 1_000).toBeLessThan(DESK_MS);
-  }));
+  });
 });

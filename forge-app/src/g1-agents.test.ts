@@ -9,18 +9,17 @@ const CLEOS_ISSUE = '10102';
 jest.setTimeout(300_000);
 
 describe('assistants and agents', () => {
-  let app: Installation | undefined;
+  let app: Installation;
   /** As an assistant calls: the principal is what it says. */
-  const propose = (sent: object, account?: string) => app?.as(account, () => (require('./index') as typeof import('./index')).rovoPropose(sent, { principal: { accountId: account ?? 'unidentified' } }));
+  const propose = (sent: object, account?: string) => app.as(account, () => (require('./index') as typeof import('./index')).rovoPropose(sent, { principal: { accountId: account ?? 'unidentified' } }));
 
   beforeAll(async () => {
     app = await createInstallation();
-    if (app) await openForBusiness(app);
+    await openForBusiness(app);
   });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it('G1, G15: an assistant proposes in a name, and nothing happens until that account continues it', async () => {
-    if (!app) return;
     expect(await propose({ issueKey: 'IT-1', wish: 'add me to Figma users for two weeks' })).toContain('cannot tell who you are');
     expect(await propose({ issueKey: '../IT-1', wish: 'x' }, PEOPLE.ada)).toContain('could not read');
     expect(await propose({ issueKey: 'HR-1', wish: 'add me to Figma users' }, PEOPLE.ada)).toContain('no such request');
@@ -39,7 +38,6 @@ describe('assistants and agents', () => {
   });
 
   it('G3, G12: an agent asks for a customer; the owner says yes, neither of the two can', async () => {
-    if (!app) return;
     const text = 'add Cleo Martin to Figma users for two weeks';
     expect(await app.call('resolve', { text, key: 'agent-0001' }, { ...ADA, issue: CLEOS_ISSUE })).toMatchObject({ ok: false, status: 404 });
     const { id } = await app.ok('resolve', { text, key: 'agent-0002' }, { ...SAM, issue: CLEOS_ISSUE });

@@ -10,21 +10,20 @@ const HERE = 'ari:cloud:ecosystem::installation/i-1';
 jest.setTimeout(300_000);
 
 describe('who somebody is comes from their own session', () => {
-  let app: Installation | undefined;
+  let app: Installation;
   let jira: ReturnType<typeof listen>;
-  const key = () => app!.key;
+  const key = () => app.key;
   const sealed = (over: Partial<Parameters<typeof sealNonce>[1]> = {}, at = new Date()) => sealNonce(key(), { account: PEOPLE.ada, installation: HERE, requestType: '25', text: digestOf(''), ...over }, at);
-  const run = async () => { await jira.deliver(); await app?.drain({ twice: true }); };
+  const run = async () => { await jira.deliver(); await app.drain({ twice: true }); };
 
   beforeAll(async () => {
     app = await createInstallation();
-    if (app) await openForBusiness(app);
-    if (app) jira = listen(app);
+    await openForBusiness(app);
+    jira = listen(app);
   });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it('G1: claims may ask, and nothing more', async () => {
-    if (!app) return;
     const forged = `${sealed().split('.')[0]}.${Buffer.alloc(32).toString('base64url')}`;
     const claims: Readonly<Record<string, Partial<Parameters<typeof file>[1]>>> = {
       'a mail that became a request': {},
@@ -53,7 +52,6 @@ describe('who somebody is comes from their own session', () => {
   });
 
   it('G1: what the portal’s form signed goes on without another click, once', async () => {
-    if (!app) return;
     const { nonce } = await app.ok('nonce', { text: WISH }, { ...CLEO, requestType: '25' });
     const issue = await file(app, { by: PEOPLE.cleo, text: WISH, attached: { nonce, text: WISH } });
     await run();
@@ -68,7 +66,6 @@ describe('who somebody is comes from their own session', () => {
   });
 
   it('G1: a reporter who was changed after filing gets nothing in the name of whoever signed', async () => {
-    if (!app) return;
     const before = effects(app).length;
     const issue = await file(app, { by: PEOPLE.ada, text: WISH, attached: { nonce: sealed() } });
     issueOf(app, issue).reporter = PEOPLE.omar;
@@ -85,7 +82,6 @@ describe('who somebody is comes from their own session', () => {
   });
 
   it('G1, G15: “yes, approved” in a comment approves nothing, whoever writes it; then the account itself goes on', async () => {
-    if (!app) return;
     const issue = await file(app, { by: PEOPLE.ada, text: WISH });
     await run();
     const { id, item } = await pageOn(app, issue, ADA);

@@ -10,23 +10,21 @@ const WISH = 'add me to Figma users for two weeks';
 jest.setTimeout(300_000);
 
 describe('JSM’s own approvals', () => {
-  let app: Installation | undefined;
+  let app: Installation;
   let jira: ReturnType<typeof listen>;
-  const answer = (id: string, decision: 'approve' | 'decline') => app && onSite(app, PEOPLE.mira, { method: 'POST', path: `/rest/servicedeskapi/request/${ISSUE}/approval/${id}`, body: { decision } });
-  const created = () => app?.event({ eventType: 'avi:jira:created:issue', atlassianId: PEOPLE.ada, issue: { id: ISSUE, fields: { project: { id: '10000' } } } });
-  const updated = async () => { await jira.deliver(); await app?.drain({ twice: true }); };
+  const answer = (id: string, decision: 'approve' | 'decline') => onSite(app, PEOPLE.mira, { method: 'POST', path: `/rest/servicedeskapi/request/${ISSUE}/approval/${id}`, body: { decision } });
+  const created = () => app.event({ eventType: 'avi:jira:created:issue', atlassianId: PEOPLE.ada, issue: { id: ISSUE, fields: { project: { id: '10000' } } } });
+  const updated = async () => { await jira.deliver(); await app.drain({ twice: true }); };
 
   beforeAll(async () => {
     app = await createInstallation();
-    if (!app) return;
     await openForBusiness(app);
     jira = listen(app);
     issueOf(app, ISSUE).summary = WISH;
   });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it('while it is open nothing begins, by whatever way; a push that fails after the yes loses nothing', async () => {
-    if (!app) return;
     await created();
     expect(app.queue).toEqual([]);
     await onSite(app, PEOPLE.sam, { method: 'PUT', path: `/rest/api/3/issue/${ISSUE}`, body: { fields: { labels: ['x'] } } });
@@ -45,7 +43,6 @@ describe('JSM’s own approvals', () => {
   });
 
   it('declined: nothing happens, and agents alone read why, once', async () => {
-    if (!app) return;
     const other = '10101';
     issueOf(app, other).approvers = [PEOPLE.mira];
     issueOf(app, other).approvals.push({ id: '78', name: 'Budget approval', created: new Date(), finalDecision: 'pending', votes: [{ accountId: PEOPLE.mira, decision: 'pending' }] });
@@ -63,7 +60,6 @@ describe('JSM’s own approvals', () => {
   });
 
   it('nobody’s decision was ever sent by the app', async () => {
-    if (!app) return;
     expect(await app.ok('approvals', undefined, MIRA)).toEqual([]);
     expect(app.calls.filter(c => c.includes('/approval/'))).toEqual([]);
     expect(app.site.log.filter(l => l.method === 'POST' && l.path.includes('/approval/')).map(l => l.as)).toEqual([`user:${PEOPLE.mira}`, `user:${PEOPLE.mira}`]);

@@ -6,21 +6,19 @@ import { createInstallation, PEOPLE, type Installation } from './__testUtils__/i
 jest.setTimeout(300_000);
 
 describe('a licence that ended', () => {
-  let app: Installation | undefined;
-  const propose = (wish: string) => app!.as(PEOPLE.ada, () => (require('./index') as typeof import('./index')).rovoPropose({ issueKey: 'IT-1', wish }, { principal: { accountId: PEOPLE.ada } }));
+  let app: Installation;
+  const propose = (wish: string) => app.as(PEOPLE.ada, () => (require('./index') as typeof import('./index')).rovoPropose({ issueKey: 'IT-1', wish }, { principal: { accountId: PEOPLE.ada } }));
 
   beforeAll(async () => {
     app = await createInstallation();
-    if (!app) return;
     await openForBusiness(app);
     await app.ok('ask', { text: 'add me to Figma users for two weeks', key: 'key-00001' }, ADA);
     await app.drain();
     app.production = { licensed: false };
   });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it('begins nothing new, by whatever way it is asked', async () => {
-    if (!app) return;
     const refused = { ok: false, status: 403, message: expect.stringContaining('licence') };
     expect(await app.call('ask', { text: 'add me to Figma users', key: 'key-00002' }, SAM)).toMatchObject(refused);
     expect(await app.call('resolve', { text: 'add Cleo to Figma users', key: 'agent-0001' }, { ...SAM, issue: 'IT-1' })).toMatchObject(refused);
@@ -34,7 +32,6 @@ describe('a licence that ended', () => {
   });
 
   it('finishes, shows and undoes what is under way', async () => {
-    if (!app) return;
     const [approval] = await app.ok('approvals', undefined, OMAR);
     await app.ok('decide', { id: approval.id, decision: 'approve', payloadHash: approval.payloadHash }, OMAR);
     await app.drain();
@@ -46,7 +43,6 @@ describe('a licence that ended', () => {
   });
 
   it('renewed, everything goes on', async () => {
-    if (!app) return;
     app.production = { licensed: true };
     expect(await app.call('ask', { text: 'add me to Figma users', key: 'key-00003' }, SAM)).toMatchObject({ ok: true });
   });

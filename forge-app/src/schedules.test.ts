@@ -11,9 +11,9 @@ const DAY = 86_400_000;
 jest.setTimeout(300_000);
 
 describe('schedules and addresses without a person', () => {
-  let app: Installation | undefined;
+  let app: Installation;
   const handlers = () => require('./index') as typeof import('./index');
-  const secret = (sender: string) => webhookSecret(app!.key, sender);
+  const secret = (sender: string) => webhookSecret(app.key, sender);
   const message = (sender: string, o: { body?: string; id?: string; ageS?: number; signedAs?: string; unsigned?: boolean } = {}) => {
     const { body = JSON.stringify({ source: sender, kind: 'leaver', ref: 'x-1' }), id = randomUUID(), ageS = 0 } = o;
     const stamp = String(Math.floor(Date.now() / 1_000) - ageS);
@@ -23,13 +23,12 @@ describe('schedules and addresses without a person', () => {
 
   beforeAll(async () => {
     app = await createInstallation();
-    if (app) await openForBusiness(app);
+    await openForBusiness(app);
   });
   afterEach(() => { jest.useRealTimers(); });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it('G20: what was given for a week ends by the schedule, once, and is read back', async () => {
-    if (!app) return;
     const { id } = await app.ok('ask', { text: 'add me to Figma users for 7 days', key: 'key-00001' }, ADA);
     await app.drain();
     const [approval] = await app.ok('approvals', undefined, OMAR);
@@ -48,7 +47,6 @@ describe('schedules and addresses without a person', () => {
   });
 
   it('hourly and daily run, and tell Atlassian which accounts are kept: ids, nothing else', async () => {
-    if (!app) return;
     await app.as(undefined, () => handlers().runHourly());
     await app.as(undefined, () => handlers().runDaily());
     expect(app.reported.flat().map(a => Object.keys(a).sort())).toEqual(expect.arrayContaining([['accountId', 'updatedAt']]));
@@ -58,13 +56,11 @@ describe('schedules and addresses without a person', () => {
   it.each([
     ['no signature', { unsigned: true }], ['another sender’s secret', { signedAs: 'other' }], ['five minutes and a second', { ageS: 301 }], ['from the future', { ageS: -302 }],
   ] as const)('G4: an event with %s is not heard', async (_, how) => {
-    if (!app) return;
     expect(await app.as(undefined, () => handlers().onConnectorEvent(message('hr', how)))).toEqual({ outputKey: 'unsigned' });
     expect(await app.as(undefined, () => handlers().selfTest(message('self-test', how)))).toEqual({ outputKey: 'unsigned' });
   });
 
   it('G4: signed events are heard once; what a machine may not say is refused; a change of the body is no signature', async () => {
-    if (!app) return;
     const hear = (sent: ReturnType<typeof message>) => (app as Installation).as(undefined, () => handlers().onConnectorEvent(sent));
     const before = effects(app).length;
     expect(await hear({ ...message('hr'), body: JSON.stringify({ source: 'hr', kind: 'leaver', ref: 'x-2' }) })).toEqual({ outputKey: 'unsigned' });
@@ -77,7 +73,6 @@ describe('schedules and addresses without a person', () => {
   });
 
   it('G22: one stops everything; nothing runs, ends or begins until two let it go on', async () => {
-    if (!app) return;
     const { id } = await app.ok('ask', { text: 'add me to Figma users for 7 days', key: 'key-00002' }, ADA);
     await app.drain();
     const [approval] = (await app.ok('approvals', undefined, OMAR)).filter(a => a.requestId === id);

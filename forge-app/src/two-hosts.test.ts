@@ -8,15 +8,15 @@ jest.setTimeout(300_000);
 const MINUTE = 60_000;
 
 describe('one request, a portal and a site', () => {
-  let two: TwoHosts | undefined;
+  let two: TwoHosts;
   let id = '';
   beforeAll(async () => {
     two = await createTwoHosts();
-    await two?.pair();
-    await two?.link();
+    await two.pair();
+    await two.link();
   });
-  afterAll(() => two?.close());
-  const on = (test: (t: TwoHosts) => Promise<void>) => async () => { if (two) await test(two); };
+  afterAll(() => two.close());
+  const on = (test: (t: TwoHosts) => Promise<void>) => () => test(two);
   const ask = async ({ home }: TwoHosts) => { ({ id } = await home.desk.ask(home.as('ben'), { text: 'prod read access for 4h to debug INC-7' })); };
   const itemAtHome = async ({ home }: TwoHosts) => (await home.desk.get(home.as('ben'), id)).items[0];
   const itemInJira = async ({ app }: TwoHosts) => (await app.ok('request', { id: `${id}@portal` }, OMAR)).request?.items[0];

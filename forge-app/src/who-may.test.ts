@@ -24,13 +24,12 @@ function askedFirst(lines: Site['log'], issue: string): boolean {
 }
 
 describe('who may call what', () => {
-  let app: Installation | undefined;
+  let app: Installation;
   let issue = '';
   let [id, approval] = ['', ''];
 
   beforeAll(async () => {
     app = await createInstallation();
-    if (!app) return;
     const { state } = app.site;
     state.accounts.push({ accountId: DORA, displayName: 'Dora Vale', accountType: 'atlassian', active: true, email: '' }, { accountId: LEW, displayName: 'Lew Hart', accountType: 'atlassian', active: false, email: '' });
     state.projects.find(p => p.key === 'PAY')?.roles[1].users.push(DORA);
@@ -43,10 +42,9 @@ describe('who may call what', () => {
     await app.drain();
     [{ id: approval, requestId: id }] = await app.ok('approvals', undefined, OMAR);
   });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it.each(TABLE.map(row => [row.call, row] as const))('G5, G30: %s', async (call, { sent, answers }) => {
-    if (!app) return;
     const found: string[] = [];
     for (const person of PERSONS) {
       const from = app.site.log.length;
@@ -63,7 +61,6 @@ describe('who may call what', () => {
   });
 
   it('what has the wrong shape is refused with a next step, before anything is asked of Jira', async () => {
-    if (!app) return;
     const from = app.site.log.length;
     for (const { call } of TABLE) {
       for (const sent of [42, 'x', [], [{}], { id: {} }, { id: '../../x', text: 1 }, { unknown: true }, { toString: 1 }]) {

@@ -18,9 +18,8 @@ const metrics = { counter: () => ({ incr: noop, decr: noop }), timing: () => ({ 
 const ENVIRONMENT = 'local-environment';
 
 /** One installation of the app, in this process: real `@forge/*` code, the site over HTTP, the database behind the strict stand-in, the queue in hand. */
-export async function createInstallation(): Promise<Installation | undefined> {
+export async function createInstallation(): Promise<Installation> {
   const sql = await forgeSql();
-  if (!sql) return undefined;
   const site = await createSite({ appId: 'local-app', environmentId: ENVIRONMENT });
   return new Installation(site, sql);
 }

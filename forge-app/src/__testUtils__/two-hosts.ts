@@ -92,9 +92,8 @@ export class TwoHosts {
 
 const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/x1/peer-inbox`;
 
-export async function createTwoHosts(): Promise<TwoHosts | undefined> {
+export async function createTwoHosts(): Promise<TwoHosts> {
   const app = await createInstallation();
-  if (!app) return undefined;
   const holder: { two?: TwoHosts } = {};
   const trigger = createServer(async (request, response) => {
     let body = '';

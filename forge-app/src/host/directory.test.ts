@@ -5,18 +5,17 @@ const INSTALLED = { people: { teams: [], contractors: [], interns: [], services:
 const ADA = `user:jira/${PEOPLE.ada}`;
 
 describe('who somebody is, while one call works', () => {
-  let app: Installation | undefined;
+  let app: Installation;
   let now = Date.parse('2026-11-25T09:00:00Z');
   beforeAll(async () => { app = await createInstallation(); });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it('G8: is asked of Jira once, and again after half a minute', async () => {
-    if (!app) return;
     const { JiraDirectory } = require('./directory') as typeof import('./directory');
     const directory = new JiraDirectory(() => INSTALLED, { now: () => new Date(now) });
-    const isInFigma = () => app!.as(undefined, async () => (await directory.members(`group:jira/${GROUPS.figma}`)).includes(ADA));
-    const isActive = () => app!.as(undefined, async () => (await directory.person(ADA))?.active);
-    const asked = () => app!.calls.filter(c => c.includes('/rest/api/3/')).length;
+    const isInFigma = () => app.as(undefined, async () => (await directory.members(`group:jira/${GROUPS.figma}`)).includes(ADA));
+    const isActive = () => app.as(undefined, async () => (await directory.person(ADA))?.active);
+    const asked = () => app.calls.filter(c => c.includes('/rest/api/3/')).length;
     expect([await isActive(), await isInFigma(), (await directory.people()).length]).toEqual([true, false, 1]);
     const ada = app.site.state.accounts.find(a => a.accountId === PEOPLE.ada);
     if (ada) ada.active = false;

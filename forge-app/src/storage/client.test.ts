@@ -3,13 +3,13 @@ import { forgeSql, needing, type ForgeSql } from '../../dev/platform/sql-for-tes
 import { forgeKnex } from './client';
 import { schemaMissing } from './errors';
 
-let there: ForgeSql | undefined;
+let there: ForgeSql;
 beforeAll(async () => {
   there = await forgeSql({ empty: true });
-  await there?.db.schema.createTable('t', t => { t.string('id', 10).primary(); t.integer('n'); t.bigInteger('big'); t.boolean('yes'); t.datetime('at', { precision: 3 }); t.text('words', 'mediumtext'); });
+  await there.db.schema.createTable('t', t => { t.string('id', 10).primary(); t.integer('n'); t.bigInteger('big'); t.boolean('yes'); t.datetime('at', { precision: 3 }); t.text('words', 'mediumtext'); });
 }, 30_000);
-beforeEach(async () => { if (there) { there.proxy.fault = undefined; await there.db('t').del(); await there.db('t').insert([{ id: 'a', n: 1 }, { id: 'b', n: 2 }, { id: 'c', n: 3 }]); there.proxy.reset(); } });
-afterAll(async () => { await there?.close(); });
+beforeEach(async () => { there.proxy.fault = undefined; await there.db('t').del(); await there.db('t').insert([{ id: 'a', n: 1 }, { id: 'b', n: 2 }, { id: 'c', n: 3 }]); there.proxy.reset(); });
+afterAll(async () => { await there.close(); });
 const on = needing(() => there);
 
 it('values go there and come back', on(async ({ db }) => {

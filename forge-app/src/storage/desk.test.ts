@@ -10,12 +10,12 @@ const MINUTE = 60_000;
 const isWrite = (query: string) => /^(?:insert|update|delete)/.test(query);
 const script = () => [{ name: 'do_prod', args: { quote: '', system: DB, duration: 'PT4H' } }];
 
-let there: ForgeSql | undefined;
+let there: ForgeSql;
 beforeAll(async () => { there = await forgeSql(); }, 60_000);
-afterAll(async () => { await there?.close(); });
-const clear = async () => { for (const table of await tablesOf()) if (table.startsWith('cs_')) await there?.db(table).del(); };
-const tablesOf = async (): Promise<string[]> => there?.db('information_schema.tables').where({ table_schema: there.db.raw('database()') }).pluck('table_name') ?? [];
-beforeEach(async () => { if (there) { there.proxy.fault = undefined; await clear(); there.proxy.reset(); } });
+afterAll(async () => { await there.close(); });
+const clear = async () => { for (const table of await tablesOf()) if (table.startsWith('cs_')) await there.db(table).del(); };
+const tablesOf = async (): Promise<string[]> => there.db('information_schema.tables').where({ table_schema: there.db.raw('database()') }).pluck('table_name');
+beforeEach(async () => { there.proxy.fault = undefined; await clear(); there.proxy.reset(); });
 const on = needing(() => there);
 
 /** A desk of its own process: nothing but the database is shared. */

@@ -10,12 +10,11 @@ const row = (version: number, extra: Partial<RequestRow> = {}): RequestRow => ({
   waitingOn: ['user:jira/chloe'], concerns: ['user:jira/lina'], hasGrants: false, hasHandoff: false, snapshot: { version }, ...extra,
 });
 
-let there: ForgeSql | undefined;
+let there: ForgeSql;
 let journal: KnexJournal;
 beforeAll(async () => { there = await forgeSql(); }, 60_000);
-afterAll(async () => { await there?.close(); });
+afterAll(async () => { await there.close(); });
 beforeEach(async () => {
-  if (!there) return;
   there.proxy.fault = undefined;
   for (const table of ['cs_journal', 'cs_requests', 'cs_involved']) await there.db(table).del();
   there.proxy.reset();

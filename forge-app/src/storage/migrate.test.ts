@@ -3,9 +3,9 @@ import { forgeKnex } from './client';
 import { migrate, schemaReady } from './migrate';
 import { allMigrations } from './tables';
 
-let there: ForgeSql | undefined;
+let there: ForgeSql;
 beforeEach(async () => { there = await forgeSql({ empty: true }); });
-afterEach(async () => { await there?.close(); });
+afterEach(async () => { await there.close(); });
 const on = needing(() => there);
 
 /** Steps until nothing is left; each round is a minute. */
@@ -54,26 +54,26 @@ it('has every index, whether it was made in one go or stopped at each statement'
   const whole = await indexes();
   const statements = proxy.stats.statements.length;
   expect(whole).toContain('cs_journal.cs_journal_classes_ix.at');
-  await there?.close();
+  await there.close();
   for (const when of ['before', 'after'] as const) {
     there = await forgeSql({ empty: true });
     let stops = 0;
     // Always dying at the same place would never get past it.
     for (let done = false; !done; stops++) {
-      const last = (there?.proxy.stats.statements.length ?? 0) + 4 + (stops % 5);
-      if (there) there.proxy.fault = n => (n === last ? when : n > last ? 'before' : undefined);
+      const last = there.proxy.stats.statements.length + 4 + (stops % 5);
+      there.proxy.fault = n => (n === last ? when : n > last ? 'before' : undefined);
       done = await migrate({ perMinute: 1_000 }).then(r => r.done, () => false);
       expect(stops).toBeLessThan(statements * 3);
     }
-    if (there) there.proxy.fault = undefined;
+    there.proxy.fault = undefined;
     expect(stops).toBeGreaterThan(10);
     expect(await indexes()).toEqual(whole);
-    await there?.close();
+    await there.close();
   }
 }), 120_000);
 
 it('stops where the platform says it is enough', on(async () => {
-  await there?.close();
+  await there.close();
   there = await forgeSql({ empty: true, limits: { ddlPerMinute: 10 } });
   expect(await migrate({ perMinute: 25 })).toMatchObject({ done: false });
 }));

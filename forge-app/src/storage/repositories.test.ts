@@ -4,11 +4,10 @@ import { TestClock } from '@countersign/core/testing';
 import { forgeSql, needing, type ForgeSql } from '../../dev/platform/sql-for-tests';
 
 const HOUR = { since: '2026-11-26T09:00:00.000Z', until: '2026-11-26T10:00:00.000Z' };
-let there: ForgeSql | undefined;
+let there: ForgeSql;
 beforeAll(async () => { there = await forgeSql(); }, 60_000);
-afterAll(async () => { await there?.close(); });
+afterAll(async () => { await there.close(); });
 beforeEach(async () => {
-  if (!there) return;
   there.proxy.fault = undefined;
   for (const table of ['cs_takes', 'cs_counters', 'cs_secrets', 'cs_settling', 'cs_leaves', 'cs_heads', 'cs_heads_sent']) await there.db(table).del();
   there.proxy.reset();
