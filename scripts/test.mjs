@@ -46,7 +46,7 @@ if (existsSync(saver)) {
 } else count(0, validated.code ? 1 : 0);
 rmSync(out, { recursive: true, force: true });
 
-for (const [name, port] of [['PostgreSQL', 5432], ['MariaDB', 3306]]) if (!(await answers(port))) process.stdout.write(`skipped: tests on ${name}, nothing answers on 127.0.0.1:${port}\n`);
+for (const [name, port, instead = ''] of [['PostgreSQL', 5432], ['MariaDB', 3306, '; Forge SQL was played by SQLite']]) if (!(await answers(port))) process.stdout.write(`skipped: tests on ${name}, nothing answers on 127.0.0.1:${port}${instead}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed ? 1 : 0);
 
