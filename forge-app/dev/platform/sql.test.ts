@@ -62,7 +62,7 @@ describe.each<EngineName>(['sqlite', 'mariadb'])('Forge SQL, played by %s', engi
   on('answers in the documented forms', async () => {
     expect(await ask('insert into t values (?, ?, ?, ?)', { params: ['a', 1, '1152921504606846976', '2026-02-03 04:05:06.789'] })).toMatchObject({ status: 200, rows: { affectedRows: 1, insertId: 0 } });
     expect((await ask("select * from t where id = 'a'")).rows).toEqual([{ id: 'a', n: 1, big: '1152921504606846976', at: '2026-02-03 04:05:06.789' }]);
-    expect((await ask('select count(*) as n from t')).rows).toEqual([{ n: '1' }]);
+    expect((await ask('select count(*) as n, sum(case when id = ? then 1 else 0 end) as `marked`, max(n) as top from t', { params: ['a'] })).rows).toEqual([{ n: '1', marked: '1', top: 1 }]);
     expect(await ask("insert into t (id) values ('a')")).toMatchObject({ status: 400, code: 'SQL_EXECUTION_ERROR', debug: { code: 'ER_DUP_ENTRY', errno: 1062, sqlState: '23000' } });
   });
 
@@ -153,7 +153,7 @@ describe('SQLite as Forge SQL', () => {
     const proxy = createSqlProxy({ engine: 'sqlite', limits: ROOMY });
     const ask = asker(proxy);
     const foreign: [string, string?][] = [
-      ['select "a"'], ["select 'a' || 'b'"], ['select 1 / 2'], ["select concat('a', 'b')"], ['select sum(1)'], ["select 'a\\\\b'"], ['replace into t values (1)'], ['show tables'], ['select * from sqlite_schema'],
+      ['select "a"'], ["select 'a' || 'b'"], ['select 1 / 2'], ["select concat('a', 'b')"], ['select avg(1)'], ["select 'a\\\\b'"], ['replace into t values (1)'], ['show tables'], ['select * from sqlite_schema'],
       ['create table u (n decimal(3,1))', DDL], ['create table u (n int auto_increment primary key)', DDL], ['alter table u drop n', DDL], ['alter table u add constraint k check (n)', DDL], ['truncate table u', DDL],
     ];
     for (const [query, target] of foreign) expect({ query, ...(await ask(query, { target })) }).toMatchObject({ query, status: 400, debug: { errno: 1235, sqlMessage: expect.stringContaining('COUNTERSIGN_FORGE_SQL=mariadb') } });

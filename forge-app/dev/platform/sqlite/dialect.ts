@@ -31,7 +31,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Both know it and mean the same; what else is followed by a bracket is a word of the language. */
-const CALLS = /^(?:count|max|min|database|repeat|and|or|not|in|into|on|where|values|from|join|as)$/i;
+const CALLS = /^(?:count|sum|max|min|database|repeat|and|or|not|in|into|on|where|values|from|join|as)$/i;
 
 function data(statement: string): string {
   const text = SAME.reduce((said, [from, to]) => said.replace(from, to), statement);

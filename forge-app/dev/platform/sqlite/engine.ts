@@ -72,7 +72,8 @@ const written = (what: Partial<typeof DONE>): [QueryResult, FieldPacket[]] => [{
 function rows(sql: string, statement: Prepared, bound: readonly unknown[]): [QueryResult, FieldPacket[]] {
   const columns = statement.columns();
   const found = statement.all(...bound);
-  const counts = new Set([...sql.matchAll(/\bcount\s*\([^()]*\)(?:\s+as\s+`?(\w+)`?)?/gi)].map(([whole, alias]) => alias ?? whole));
+  // A count is a BIGINT and a sum a DECIMAL: either comes as text.
+  const counts = new Set([...sql.matchAll(/\b(?:count|sum)\s*\([^()]*\)(?:\s+as\s+`?(\w+)`?)?/gi)].map(([whole, alias]) => alias ?? whole));
   const isBig = ({ name, column, type }: Database.ColumnDefinition) =>
     (column === null ? counts.has(name) || found.some(r => typeof r[name] === 'bigint' && !inInt(r[name])) : type === 'bigint' || type === NUMBERED);
   const big = new Set(columns.filter(isBig).map(c => c.name));
