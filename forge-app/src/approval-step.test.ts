@@ -10,20 +10,19 @@ const STEP = { field: 'customfield_10003', ask: 'Request approval', back: 'Take 
 jest.setTimeout(300_000);
 
 describe('the workflow’s approval step as a channel', () => {
-  let app: Installation | undefined;
+  let app: Installation;
   let jira: ReturnType<typeof listen>;
-  const on = (test: (site: Installation) => Promise<void>) => async () => { if (app) await test(app); };
+  const on = (test: (site: Installation) => Promise<void>) => () => test(app);
 
   beforeAll(async () => {
     app = await createInstallation();
-    if (!app) return;
     await openForBusiness(app);
     const doc = parseDocument((await app.ok('rules', undefined, INES)).files.find(f => f.path === 'jira.yaml')?.text ?? '');
     doc.setIn(['projects', '10000', 'approvalStep'], STEP);
     await change(app, { 'jira.yaml': doc.toString() });
     jira = listen(app);
   });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   /** Ada asks by the portal's form, signed. @returns the issue, which waits for Payments' owner. */
   const asked = async (site: Installation, text = WISH): Promise<string> => {

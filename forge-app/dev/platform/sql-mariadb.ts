@@ -37,7 +37,7 @@ export class MariaDbEngine implements SqlEngine {
   async drop(): Promise<void> {
     if (this.keep || !this.made) return;
     const name = await this.made;
-    await using(await connect(), c => c.query(`drop database \`${name}\``));
+    await using(await connect(), c => c.query(`drop database if exists \`${name}\``));
     this.made = undefined;
   }
 
