@@ -8,9 +8,10 @@ import { glassBoard, GLASS_STREAM } from './glass';
 import { machineBoard } from './machines';
 import { PEERS_STREAM } from './pairing/board';
 import { Peers } from './pairing/peers';
+import type { System } from './contract';
 import type { HostPorts } from './ports';
 import { privacyRoom, privacySystem } from './privacy';
-import { LiveRules, ownSystem, writtenLately, type Rulebook } from './rules';
+import { LiveRules, ownSystem, writtenLately, type Rulebook, type Rules } from './rules';
 import { RULES_STREAM } from './rules/configuration';
 import type { Runtime } from './runtime';
 import { DEFAULT_SETTINGS } from './settings';
@@ -52,12 +53,16 @@ export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; rea
   }
   const live = new LiveRules(ports.rulebook, ports.journal, ports.clock);
   const typesOf = remembered(byId);
+  const systemsOf = remembered((rules: Rules) => [...ports.systems, ...(rules.connected ?? [])]);
+  const own = ownSystem(live, ports.journal, ports.rulebook.more);
+  const actionsOf = remembered((systems: readonly System[]) => new ActionCatalog([...systems, own, erasing, access]));
   const rt: Runtime = {
     ...ports, ...later, ...boards, items,
-    actions: new ActionCatalog([...ports.systems, ownSystem(live, ports.journal, ports.rulebook.more), erasing, access]),
     rulesWrittenLately: about => writtenLately(live.ledger, ports.clock, about),
     confirmRules: () => live.confirm(),
     rulesVersion: () => live.version,
+    get systems() { return systemsOf(live.now); },
+    get actions() { return actionsOf(systemsOf(live.now)); },
     get policy() { return live.now.policy; },
     get requestTypes() { return live.now.requestTypes; },
     get types() { return typesOf(live.now.requestTypes); },

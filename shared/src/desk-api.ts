@@ -17,10 +17,11 @@ import type { GlassDesk } from './glass';
 import type { LimitsDesk } from './limits';
 import type { PairingDesk } from './pairing';
 import type { MachinesDesk } from './machines';
+import type { CredentialsDesk } from './credentials';
 
 export type Emit = (line: Progress) => void;
 
-export interface Desk extends IdentityDesk, ApprovalsDesk, AuditDesk, GlassDesk, LimitsDesk, SystemsDesk, MachinesDesk, RulesDesk, SwitchesDesk, PrivacyDesk, ReplayDesk, ExplainDesk, UndoDesk, ExceptionsDesk, HoldingsDesk, PairingDesk {
+export interface Desk extends IdentityDesk, ApprovalsDesk, AuditDesk, GlassDesk, LimitsDesk, SystemsDesk, MachinesDesk, RulesDesk, SwitchesDesk, PrivacyDesk, ReplayDesk, ExplainDesk, UndoDesk, ExceptionsDesk, HoldingsDesk, CredentialsDesk, PairingDesk {
   /** A new request. `idempotencyKey`: the same key by the same person answers the same request. */
   ask(actor: Actor, body: { text: string; entityRef?: string; onBehalfOf?: string; idempotencyKey?: string; dryRun?: boolean }, emit?: Emit): Promise<RequestView>;
   /** Another message, or a denial's offer resubmitted. */

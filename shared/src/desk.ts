@@ -14,6 +14,7 @@ import { identityVerbs, vouch } from './identity';
 import { holdingsVerbs } from './holdings';
 import { replayVerbs } from './replay';
 import { systemsVerbs } from './breaker';
+import { credentialVerbs } from './credentials';
 import { glassVerbs } from './glass';
 import { limitsVerbs } from './limits';
 import { machineVerbs } from './machines';
@@ -121,6 +122,7 @@ export function createDesk(ports: HostPorts): Desk {
     glassDo: (actor, body, emit = silent) => show(actor, glassDo(actor, body, emit), emit),
     ...limitsVerbs(rt),
     ...systemsVerbs(rt),
+    ...credentialVerbs(rt),
     ...machineVerbs(rt),
     drift,
     scanDrift,

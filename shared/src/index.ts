@@ -25,6 +25,7 @@ export type { Standing } from './floor';
 export { egressFetch, EgressRefused, type Outbound } from './egress';
 export { DEFAULT_SETTINGS, settingsOf, settingsShape, type Settings } from './settings';
 export type { SystemsDesk } from './breaker';
+export type { Credential, CredentialsDesk } from './credentials';
 export type { GlassDesk } from './glass';
 export type { OpenApproval, WorkflowAnswer } from './approvals';
 export type { Counters, LimitsDesk } from './limits';

@@ -25,7 +25,11 @@ export interface Directory {
 }
 
 /** Person × system → immutable account id (G2). `undefined`: no link. Never by e-mail, login or name. */
-export interface Accounts { find(person: PersonRef, system: string): Promise<AccountId | undefined> }
+export interface Accounts {
+  find(person: PersonRef, system: string): Promise<AccountId | undefined>;
+  /** The other way round, by the same links, for a host whose directory cannot list everybody. Absent: everybody in the directory is looked through. */
+  owner?(account: AccountId, system: string): Promise<PersonRef | undefined>;
+}
 
 /** Who is entitled to what Backstage or Jira cannot say; empty lists mean nobody (G5). */
 export interface Roles {

@@ -12,14 +12,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'handoff.taken': 'Taken over', 'handoff.given-back': 'Given back', 'request.confirmed': 'Confirmed as solved', 'request.closed': 'Closed', 'request.reopened': 'Reopened', 'request.done': 'Done, waiting for a word', 'request.settled': 'Settled after 72 quiet hours',
   'record.read': 'Read', 'switch.pulled': 'Stopped', 'switch.release-asked': 'Asked for a release', 'switch.released': 'Released', 'glass.opened': 'Opened break-glass', 'glass.used': 'Used break-glass', 'glass.reviewed': 'Reviewed break-glass',
   'hold.set': 'Legal hold set', 'hold.release-asked': 'Asked to release a legal hold', 'hold.released': 'Legal hold released', 'privacy.expired': 'Erased what had reached its time', 'replica.started': 'A replica started', 'rules.adopted': 'Rules put in force', 'rules.installed': 'Rules installed with the desk', 'rules.deployed': 'Other rules were found on a machine', 'rules.differ': 'Replicas disagree about the rules', 'delegation.made': 'Named a stand-in', 'delegation.ended': 'Ended a stand-in', 'machine.accepted': 'A machine said', 'machine.done': 'What a machine said was done', 'system.trying': 'A resting system is tried',
-  'offboarding.checked': 'Looked for what is left', 'secret.unread': 'Nobody read the secret in time', 'drift.scanned': 'Systems compared with the record', 'drift.asked': 'Asked to settle a difference',
+  'credential.set': 'Set the secret of a system', 'offboarding.checked': 'Looked for what is left', 'secret.unread': 'Nobody read the secret in time', 'drift.scanned': 'Systems compared with the record', 'drift.asked': 'Asked to settle a difference',
   'item.shadowed': 'Rehearsed', 'item.declined': 'Declined', 'item.retried': 'Tried again', 'suggestion.accepted': 'Let run by an agent', 'suggestion.dropped': 'Dropped by an agent',
 };
 
 /** One plain line: what happened, to what. The row itself stays in `data`. */
 export function auditEvent(e: JournalEvent): AuditEvent {
-  const data = e.data as unknown as EventData;
-  const about = data.items?.map(i => i.sentence).join(' · ') ?? data.set?.receipt?.title ?? data.set?.because ?? data.turn?.text ?? (data.set?.waiting ? data.set.waiting.for : undefined) ?? (data.set?.decision?.rules[0]?.id) ?? data.item ?? '';
+  const data = e.data as unknown as EventData & { readonly name?: string };
+  const about = data.items?.map(i => i.sentence).join(' · ') ?? data.set?.receipt?.title ?? data.set?.because ?? data.turn?.text ?? (data.set?.waiting ? data.set.waiting.for : undefined) ?? (data.set?.decision?.rules[0]?.id) ?? data.item ?? data.name ?? '';
   const what = WORDS[e.kind] ?? e.kind;
   return {
     requestId: e.requestId, seq: e.seq, kind: e.kind, actor: e.actor, at: e.at, hash: e.hash, prevHash: e.prevHash,

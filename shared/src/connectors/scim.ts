@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Change, Connector, ReadContext, RunContext, RunResult } from '../contract';
+import { NoAccount, type Change, type Connector, type ReadContext, type RunContext, type RunResult } from '../contract';
 import { call, changedSince, refused } from './http';
 import { durationText, endpoint, entityRef, personRef } from './refs';
 import { seatCensus } from './scim-census';
+import { checkTenants } from './scim-check';
 import { filter, groupOf, type Config, type Found, type Tenant } from './scim-tenant';
 
 const TYPE = 'application/scim+json';
@@ -18,16 +19,23 @@ function tenantOf(ctx: Ctx, ref: string): Tenant {
   return tenant;
 }
 
-/** The account id is the user's externalId in every app: a renamed login or a shared e-mail changes nothing (G2). */
+/**
+ * The account id is the user's externalId in every app: a renamed login or a shared e-mail changes nothing (G2). A server that cannot
+ * filter by it answers with everybody, so each answer is looked at.
+ */
 async function userId(ctx: Ctx, tenant: Tenant, account: string): Promise<string | undefined> {
-  const { status, body } = await call<Found<{ id: string }>>(ctx, tenant, 'GET', `/Users${filter('externalId', account)}`);
+  const { status, body } = await call<Found<{ id: string; externalId?: string }>>(ctx, tenant, 'GET', `/Users${filter('externalId', account)}`);
   if (status !== 200) throw new Error(`SCIM answered ${status}`);
-  return body.Resources?.[0]?.id;
+  const theirs = (body.Resources ?? []).filter(u => u.externalId === account);
+  if (theirs.length > 1) throw new Error('two users of the application carry the same external id');
+  return theirs[0]?.id;
 }
 
-async function provision(ctx: Ctx, tenant: Tenant, account: string): Promise<string | RunResult> {
+async function provision(ctx: Ctx, tenant: Tenant, person: string): Promise<string | RunResult> {
+  const account = await ctx.account(person);
   const known = await userId(ctx, tenant, account);
   if (known) return known;
+  if (tenant.provision === false) throw new NoAccount(person, new URL(tenant.baseUrl).host);
   const made = await call<{ id: string }>(ctx, tenant, 'POST', '/Users', { type: TYPE, body: { schemas: [USER], userName: account, externalId: account, active: true, emails: [{ value: `${account}@accounts.invalid`, primary: true }] } });
   if (made.status === 201 || made.status === 200) return made.body.id;
   // Somebody created it at the same moment: theirs is used.
@@ -59,7 +67,7 @@ async function give(ctx: RunContext<Config>, ref: string, person: string, role?:
   const wanted = role ?? tenant.defaultRole;
   const group = tenant.groups[wanted];
   if (!group) return { outcome: 'refused', code: 'NO_SUCH_ROLE', message: `There is no role ${wanted} there.` };
-  const user = await provision(ctx, tenant, await ctx.account(person));
+  const user = await provision(ctx, tenant, person);
   if (typeof user !== 'string') return user;
   const before = await readSeat(ctx, ref, person);
   const added = await member(ctx, tenant, group, user, true);
@@ -145,6 +153,6 @@ const article = (word: string) => (/^[aeiou]/.test(word) ? 'an' : 'a');
 
 /** Any application that speaks SCIM 2.0. */
 export const scimConnector: Connector<Config> = {
-  id: 'scim', title: 'Applications', lookups: [], changes: [grantSeat, removeSeat, addToGroup, removeFromGroup], census: seatCensus,
-  config: z.object({ tenants: z.record(z.string(), endpoint.extend({ groups: z.record(z.string(), z.string()), defaultRole: z.string(), group: z.boolean().optional() })) }),
+  id: 'scim', title: 'Applications', lookups: [], changes: [grantSeat, removeSeat, addToGroup, removeFromGroup], census: seatCensus, check: checkTenants,
+  config: z.object({ tenants: z.record(z.string(), endpoint.extend({ groups: z.record(z.string(), z.string()), defaultRole: z.string(), group: z.boolean().optional(), provision: z.boolean().optional() })) }),
 };

@@ -26,7 +26,7 @@ const schema = z.strictObject({
   description: z.string().max(300).optional(),
   examples: z.array(z.string().min(3)).min(3, 'at least three examples: the planner learns from them'),
   slots: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a slot name is one lower-case word'), slot),
-  actions: z.array(z.strictObject({ use: z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, '<system>.<verb>'), input: z.record(z.string(), z.json()), when: z.string().optional() }).or(z.strictObject({ each: z.literal('holding'), of: z.string().regex(/^\$[a-z][a-zA-Z0-9]*$/, 'the slot of a person, such as $person') }))).min(1)
+  actions: z.array(z.strictObject({ use: z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, '<system>.<verb>'), input: z.record(z.string(), z.json()), when: z.string().optional(), for: z.string().regex(/^[a-z-]+:[a-z0-9-]+\/$/, 'how a ref begins, such as resource:jira/').optional() }).or(z.strictObject({ each: z.literal('holding'), of: z.string().regex(/^\$[a-z][a-zA-Z0-9]*$/, 'the slot of a person, such as $person') }))).min(1)
     .refine(list => 'use' in list[0] && list.every((a, n) => 'use' in a || n === list.length - 1), 'each stands last, after what decides whether anything is listed at all'),
   autonomy: z.enum(['off', 'shadow', 'suggest', 'approve', 'auto']),
   wording: z.strictObject({ understood: z.string().optional(), done: z.string().optional(), note: z.string().optional() }).optional(),

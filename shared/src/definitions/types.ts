@@ -20,7 +20,13 @@ export interface SlotDefinition {
 /** off: refused; shadow: decided and recorded, nothing done; suggest: a service-desk agent confirms; approve: always a human approver; auto: as policy says. */
 export type Autonomy = 'off' | 'shadow' | 'suggest' | 'approve' | 'auto';
 
-export interface PlannedAction { readonly use: string; readonly input: JsonObject; readonly when?: string }
+export interface PlannedAction {
+  readonly use: string;
+  readonly input: JsonObject;
+  readonly when?: string;
+  /** How the ref of what it is about begins, such as `resource:jira/`: what one asks for the same way is given by several systems. */
+  readonly for?: string;
+}
 
 /** One item for everything the person in this slot holds, in every system that can say so; stands last. */
 export interface EachHolding { readonly each: 'holding'; readonly of: string }

@@ -18,7 +18,7 @@ export async function endGrant(rt: Runtime, kase: Case, item: ItemRecord, actor:
   const { grant, receipt } = item;
   if (!grant || (grant.state !== 'active' && grant.state !== 'exception')) return;
   const moved = (newer: { readonly items: readonly ItemRecord[] }) => newer.items.find(i => i.id === item.id)?.grant?.state !== grant.state;
-  const undo = undoOf(kase, item);
+  const undo = takenBackBy(rt, kase, item);
   const at = rt.clock.now().toISOString();
   if (await heldElsewhere(rt, kase, item)) {
     const { exception: _over, ...given } = grant;
@@ -42,6 +42,12 @@ export async function endGrant(rt: Runtime, kase: Case, item: ItemRecord, actor:
   await kase.commit(moved);
   await rt.items.run(kase, id, silent);
   await kase.reload();
+}
+
+/** A system that the rules no longer name offers nothing. */
+function takenBackBy(rt: Runtime, kase: Case, item: ItemRecord): Receipt['undo'] {
+  const undo = undoOf(kase, item);
+  return undo && rt.actions.find(undo.action) && undo;
 }
 
 /** How it was first given says how it is taken back; moving its end may have changed nothing in the system. */

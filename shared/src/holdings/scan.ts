@@ -41,9 +41,8 @@ async function scanOne(rt: Runtime, system: System, given: readonly Given[], by:
     await rt.drift.write(() => [{ kind: 'drift.scanned', actor: by, data: data as unknown as Json }]);
     return { fresh: [], alarm: false };
   }
-  const people = new Map((await rt.directory.people()).map(p => [p.ref, p]));
   const confirmable = given.filter(g => g.system === system.id && system.connector.census?.takenBy.includes(g.change));
-  const found = compare({ system, holdings: counted.holdings, owners: await ownersIn(rt, system.id), people, given: confirmable, now: rt.clock.now() });
+  const found = compare({ system, holdings: counted.holdings, ...(await ownersIn(rt, system.id, { accounts: counted.holdings.map(h => h.account), people: confirmable.map(g => g.grant.person) })), given: confirmable, now: rt.clock.now() });
   const alarming = found.filter(f => f.kind !== 'unmanaged');
   const kept = [...alarming, ...found.filter(f => f.kind === 'unmanaged')].slice(0, MOST_FINDINGS);
   const alarm = isAlarm(alarming.length, counted.holdings.length);

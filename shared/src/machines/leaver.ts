@@ -20,7 +20,7 @@ export const leaver: MachineHandler = {
     const { source, ref } = event;
     const employment = await employmentOf(rt, source, ref);
     if (employment?.status !== 'left') return undefined;
-    const person = (await ownersIn(rt, source)).get(ref);
+    const person = (await ownersIn(rt, source, { accounts: [ref], people: [] })).owners.get(ref);
     if (!person) return undefined;
     const by = await rt.directory.person(servantOf(source));
     if (!by?.active || by.employment !== 'service') throw new DeskError(422, `Nobody can ask in the name of ${source}.`, `Add ${servantOf(source)} with employment service to the catalog, and permit what it may ask.`);

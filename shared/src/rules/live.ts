@@ -1,4 +1,4 @@
-import type { Clock } from '../contract';
+import type { Clock, System } from '../contract';
 import type { Journal } from '../journal';
 import type { CheckedPolicy } from '../policy';
 import type { Policy, Ports, Roles } from '../ports';
@@ -12,7 +12,7 @@ import type { RuleFiles } from './types';
 export const LEASE_MS = 5_000;
 
 /** What a host makes of a company's files. @throws DefinitionError or PolicyError, with file and line, on files that cannot be used. */
-export interface Rules { readonly policy: Policy & CheckedPolicy; readonly requestTypes: readonly RequestType[]; readonly planner: Ports['planner']; readonly roles: Roles; readonly settings?: Settings }
+export interface Rules { readonly policy: Policy & CheckedPolicy; readonly requestTypes: readonly RequestType[]; readonly planner: Ports['planner']; readonly roles: Roles; readonly settings?: Settings; /** Systems that the rules themselves name, beside those the host lends. */ readonly connected?: readonly System[] }
 
 /** A host lends its rules as files, so that a change of them can be proposed, tested, approved and adopted without a restart. */
 export interface Rulebook {

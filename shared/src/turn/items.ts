@@ -19,7 +19,9 @@ export function itemsOf(rt: Pick<Runtime, 'actions'>, type: RequestType, slots: 
   return type.actions
     .filter(a => 'use' in a)
     .filter(a => a.when === undefined || isSet(slots[a.when]))
-    .map((a, n) => itemOf(rt.actions.get(a.use), type, fill(a.input, slots), slots, seed(n), say));
+    .map(a => ({ ...a, action: rt.actions.get(a.use), input: fill(a.input, slots) }))
+    .filter(a => a.for === undefined || a.action.change.resource(a.input).startsWith(a.for))
+    .map((a, n) => itemOf(a.action, type, a.input, slots, seed(n), say));
 }
 
 export function itemOf(action: Action, type: RequestType | undefined, raw: JsonObject, slots: JsonObject, seed: ItemSeed, say: Sayer): ItemRecord {

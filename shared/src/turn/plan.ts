@@ -93,6 +93,7 @@ async function addItems(p: Planning, plan: Draft, typeId: string, named: Readonl
   });
   const slots = resolved.slots as JsonObject;
   const fixed = itemsOf(rt, type, slots, seed, p.say);
+  if (!fixed.length) { plan.handOff ??= `No connected system gives this as ${type.title}`; return; }
   const leaver = leaverOf(type, slots);
   if (leaver === undefined) { plan.items.push(...fixed); return; }
   const { items, words, seen, leaving, handOff } = await offboard(rt, leaver, { type, slots, actor: p.actor, fixed, seed, say: p.say });

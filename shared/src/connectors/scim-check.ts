@@ -1,0 +1,28 @@
+import type { Connector } from '../contract';
+import { call } from './http';
+import { filter, type Config, type Found, type Group, type Tenant } from './scim-tenant';
+
+type Ctx = Parameters<NonNullable<Connector<Config>['check']>>[0];
+
+/** Reads each group that the rules name, which proves the address, the token and the names at once. Nothing is changed. */
+export const checkTenants: NonNullable<Connector<Config>['check']> = async ctx => {
+  const tenants = Object.entries(ctx.config.tenants);
+  if (!tenants.length) return { ok: false, message: 'No application is listed here yet: propose one in the rules.' };
+  for (const [ref, tenant] of tenants) {
+    const fault = await faultOf(ctx, tenant).catch((error: Error) => `did not answer: ${error.message}`);
+    if (fault) return { ok: false, message: `${ref.slice(ref.lastIndexOf('/') + 1)} ${fault}` };
+  }
+  return { ok: true };
+};
+
+async function faultOf(ctx: Ctx, tenant: Tenant): Promise<string | undefined> {
+  for (const group of Object.values(tenant.groups)) {
+    const { status, body } = await call<Found<Group>>(ctx, tenant, 'GET', `/Groups${filter('displayName', group)}`);
+    if (status === 401 || status === 403) return 'does not accept its token: make a new one there, with the right to read and change groups, and set it here.';
+    if (status === 404) return 'has no SCIM at this address: correct it in the rules; it often ends in /scim/v2.';
+    if (status === 429) return 'has too much to do just now: try again in a minute.';
+    if (status !== 200) return `answered ${status}: ask whoever looks after it.`;
+    if (!body.Resources?.length) return `has no group called “${group}”: create it there, or correct its name in the rules.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,3 @@
+export { credentialVerbs } from './verbs';
+export type { CredentialsDesk } from './desk-api';
+export type { Credential } from './types';
