@@ -11,9 +11,7 @@ const filesIn = dir => readdirSync(dir).sort().flatMap(name => (statSync(path.jo
 
 export function generate(edition = process.env.COUNTERSIGN_EDITION ?? 'runs-on-atlassian') {
   mkdirSync(OUT, { recursive: true });
-  const starter = path.join(APP, 'starter');
-  const files = Object.fromEntries(filesIn(starter).map(f => [path.relative(starter, f).split(path.sep).join('/'), readFileSync(f, 'utf8')]));
-  put('starter.ts', `export const STARTER: Readonly<Record<string, string>> = ${JSON.stringify(files, null, 1)};\n`);
+  put('starter.ts', [['STARTER', 'starter'], ['STARTER_CONNECTED', 'starter-connected']].map(([name, folder]) => `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(textsIn(path.join(APP, folder)), null, 1)};\n`).join(''));
   put('edition.ts', `export const EDITION: 'runs-on-atlassian' | 'connected' = ${JSON.stringify(edition)};\n`);
   const wasm = readFileSync(path.join(path.dirname(fileURLToPath(import.meta.resolve('@cedar-policy/cedar-wasm/web'))), 'cedar_wasm_bg.wasm'));
   const stamp = path.join(OUT, 'cedar-wasm.stamp');
@@ -23,6 +21,8 @@ export function generate(edition = process.env.COUNTERSIGN_EDITION ?? 'runs-on-a
   put('cedar-wasm.ts', `export const CEDAR_WASM = '${packed.toString('base64')}';\n`);
   writeFileSync(stamp, wanted);
 }
+
+const textsIn = folder => Object.fromEntries(filesIn(folder).map(f => [path.relative(folder, f).split(path.sep).join('/'), readFileSync(f, 'utf8')]));
 
 /** The same text leaves the file as it is, so that nothing is built again. */
 function put(name, text) {

@@ -56,6 +56,15 @@ export interface AdminView {
   readonly roles: Readonly<Record<RoleName, readonly string[]>>;
   readonly requestTypes: readonly { readonly id: string; readonly title: string; readonly autonomy: string }[];
 }
+/** One application outside. `state`: `for another host` means that the rules moved it since its secret was set, so nothing is sent. */
+export interface Connection {
+  /** Id of the system it belongs to: tested and resting together. */
+  readonly system: string; readonly ref: string; readonly title: string;
+  /** What a site administrator allows, such as `https://figma.example`. */
+  readonly origin: string;
+  readonly credential: { readonly name: string; readonly state: 'set' | 'missing' | 'for another host'; readonly by?: PersonRef; readonly at?: string };
+  readonly maySet: boolean;
+}
 /** One JSM request type of a project, and the Countersign request type it is mapped to. Absent: understood from its words. */
 export interface Mapped { readonly requestTypeId: string; readonly name: string; readonly to?: string }
 export interface ProjectView { readonly projectId: string; readonly key: string; readonly on: boolean; readonly mapped: readonly Mapped[]; readonly choices: readonly { readonly id: string; readonly title: string }[]; readonly may: boolean }
@@ -109,6 +118,10 @@ export interface Calls {
   /** First run only: whose groups hold which role, and rules that were written before. Every later change is a request (G25). */
   setUp: { send: { roles: Readonly<Record<RoleName, readonly string[]>>; name: string; files?: { readonly 'jira.yaml'?: string; readonly 'people.yaml'?: string } }; get: AdminView };
   testSystem: { send: { id: string }; get: { works: boolean; message: string } };
+  /** Applications outside Atlassian that the rules name; none in the edition that runs on Atlassian. */
+  connections: { send: undefined; get: readonly Connection[] };
+  /** A secret goes in and comes out nowhere. Setting it again replaces it. */
+  setCredential: { send: { name: string; secret: string }; get: readonly Connection[] };
   /** What a connected system signs its events with (Standard Webhooks); `self-test` for the check after a first installation. */
   signing: { send: { sender: string }; get: { secret: string } };
   /** The privacy officer asks, somebody in security decides (G29). */

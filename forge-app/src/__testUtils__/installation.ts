@@ -102,6 +102,9 @@ export class Installation {
   /** Names of everything in key-value storage, secrets too. */
   get keptNames(): string[] { return [...this.kvs.entries.keys()].map(at => at.slice(at.indexOf('/') + 1)); }
 
+  /** Values in key-value storage, but for the secret store. */
+  get keptInTheOpen(): string { return JSON.stringify([...this.kvs.entries].filter(([at]) => !at.startsWith('secret/'))); }
+
   /** As somebody, anything of the app's own code. */
   as<T>(account: string | undefined, work: () => Promise<T>): Promise<T> { return this.here.run({ ...(account && { account }) }, work); }
 

@@ -9,7 +9,7 @@ import { nodeOutbound } from '../../../plugins/countersign-backend/src/host/outb
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { talkToPeers } from '../../../plugins/countersign-backend/src/host/peers';
 import { at } from './clock';
-import { change, INES, MIRA, openForBusiness, OMAR, SAM } from './company';
+import { change, changeOfRoles, INES, openForBusiness, OMAR, SAM } from './company';
 import { createInstallation, GROUPS, PEOPLE, type Installation } from './installation';
 import { outside } from './outside';
 
@@ -124,22 +124,7 @@ async function prepareSite(two: TwoHosts): Promise<void> {
   state.projects.push({ id: OUTBOX, key: 'OUT', name: 'Outbox', type: 'software', roles: [{ id: 10900, name: 'Readers', users: [READER], groups: [], grants: ['BROWSE_PROJECTS'] }] });
   await openForBusiness(app);
   await change(app, { 'jira.yaml': await edited(app, 'jira.yaml', ['outbox'], OUTBOX) });
-  await whoIsWho(two, { 'company.yaml': await edited(app, 'company.yaml', ['peers'], { portal: { title: 'Lumen portal', address: INBOX } }) });
-}
-
-/** What company.yaml says takes two who approve rules, and an hour. */
-async function whoIsWho(two: TwoHosts, files: Record<string, string>): Promise<void> {
-  const { app } = two;
-  await app.ok('proposeRules', { change: files, reason: 'The portal joins' }, INES);
-  await app.drain();
-  for (const who of [MIRA, OMAR]) {
-    const [{ id, payloadHash }] = await app.ok('approvals', undefined, who);
-    await app.ok('decide', { id, decision: 'approve', payloadHash }, who);
-  }
-  await app.drain();
-  two.move(61 * 60_000);
-  await app.due();
-  await app.drain();
+  await changeOfRoles(app, { 'company.yaml': await edited(app, 'company.yaml', ['peers'], { portal: { title: 'Lumen portal', address: INBOX } }) }, () => two.move(61 * 60_000));
 }
 
 async function edited(app: Installation, path: string, where: readonly string[], value: unknown): Promise<string> {

@@ -39,6 +39,8 @@ export const TABLE: readonly Row[] = [
   { call: 'groups', sent: () => ({ query: 'fig' }), answers: '401 403 403 403 403 + + 403 403 403' },
   { call: 'setUp', sent: () => ({ name: 'x', roles: { admin: ['user:jira/x'], auditor: [], desk: [], security: [], policyAuthor: [], policyApprover: [], connectorOperator: [], privacy: [] } }), answers: '401 403 403 403 403 403 + 403 403 403' },
   { call: 'testSystem', sent: () => ({ id: 'jira' }), answers: '401 403 403 403 403 403 + 403 403 403' },
+  { call: 'connections', sent: nothing, answers: '401 403 403 403 403 + + 403 403 403' },
+  { call: 'setCredential', sent: () => ({ name: 'figma', secret: 'a-secret-of-it' }), answers: '401 403 403 403 403 403 404 403 403 403' },
   { call: 'signing', sent: () => ({ sender: 'hr' }), answers: '401 403 403 403 403 403 + 403 403 403' },
   { call: 'erase', sent: () => ({ person: 'user:jira/nobody', reason }), answers: '401 403 403 403 403 403 403 403 403 403' },
   { call: 'rules', sent: nothing, answers: '401 403 403 403 403 + + 403 + 403' },

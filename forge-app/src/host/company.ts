@@ -1,12 +1,12 @@
-import { readCompany, readYaml, type Company, type Resource, type RuleFiles } from '@countersign/core';
+import { readCompany, readYaml, type Company, type Resource, type RuleFiles, type System } from '@countersign/core';
 import { z } from 'zod';
+import { readSystems, resourcesIn, systemOf, type OutsideSystem } from './outside';
+import { described, group, person } from './thing';
 
 /** What people may ask for, who owns it, and which projects are on. */
 export const JIRA_FILE = 'jira.yaml';
 /** What Jira does not know about people: who leads a team, who is a contractor. It decides who approves, so a change of it counts as one of roles. */
 export const PEOPLE_FILE = 'people.yaml';
-const group = z.string().regex(/^group:jira\/[A-Za-z0-9-]+$/, 'a group by its id, such as group:jira/4f0c…');
-const person = z.string().regex(/^user:jira\/[A-Za-z0-9:_-]+$/, 'a person by account id, such as user:jira/5b10…');
 
 const thing = z.strictObject({
   /** What people get: a product by a group, a group itself, a project's roles, a customer organisation, an object of Assets. */
@@ -15,9 +15,7 @@ const thing = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, 'letters, digits and -'),
   /** The group that gives a product, by id. */
   group: z.string().max(64).optional(),
-  title: z.string().min(1).max(120), description: z.string().max(300).optional(),
-  owner: group.or(person).optional(), tier: z.int().min(1).max(4).optional(), sensitivity: z.enum(['low', 'medium', 'high']).optional(),
-  tags: z.array(z.string()).default([]), aliases: z.array(z.string()).default([]), roles: z.array(z.string()).optional(),
+  ...described, roles: z.array(z.string()).optional(),
 }).refine(t => t.kind !== 'app' || t.group, { message: 'a product is given by a group: name it', path: ['group'] });
 /** A step of JSM's own approvals in the project's workflow, as a channel: the field its approvers stand in, and the transitions into it and back out. */
 const approvalStep = z.strictObject({ field: z.string().regex(/^customfield_\d+$/, 'a field by its id, such as customfield_10003'), ask: z.string().min(1).max(60), back: z.string().min(1).max(60) });
@@ -40,14 +38,24 @@ const peopleSchema = z.strictObject({
 });
 export type JiraRules = z.infer<typeof schema>;
 export type PeopleRules = z.infer<typeof peopleSchema>;
-export interface Installed { readonly company: Company; readonly jira: JiraRules; readonly people: PeopleRules; readonly resources: readonly Resource[] }
+export interface Installed {
+  readonly company: Company; readonly jira: JiraRules; readonly people: PeopleRules; readonly resources: readonly Resource[];
+  /** As the rules name them, and as the desk works with them; none where the app runs on Atlassian alone. */
+  readonly outside: readonly OutsideSystem[]; readonly connected: readonly System[];
+}
 
-/** A company's files for this host, checked as a whole. @throws DefinitionError naming file and line of every mistake. */
-export function readInstalled(files: RuleFiles, actions: readonly string[]): Installed {
-  const company = readCompany(files, actions);
+/** What offers actions. */
+type Offering = Pick<System, 'id' | 'connector'>;
+export const actionsOf = (systems: readonly Offering[]) => systems.flatMap(s => s.connector.changes.map(c => ({ id: `${s.id}.${c.id}`, effect: c.effect })));
+
+/** A company's files for this host, checked as a whole. @param own - systems that are always there. @throws DefinitionError naming file and line of every mistake. */
+export function readInstalled(files: RuleFiles, own: readonly Offering[]): Installed {
+  const outside = readSystems(files);
+  const connected = outside.map(systemOf);
+  const company = readCompany(files, actionsOf([...own, ...connected]).map(a => a.id));
   const jira = readYaml(JIRA_FILE, files[JIRA_FILE] ?? '{}', schema);
   const people = readYaml(PEOPLE_FILE, files[PEOPLE_FILE] ?? '{}', peopleSchema);
-  return { company, jira, people, resources: jira.resources.map(resourceOf) };
+  return { company, jira, people, outside, connected, resources: [...jira.resources.map(resourceOf), ...resourcesIn(outside)] };
 }
 
 const NAMESPACES = { app: 'resource', group: 'group', project: 'project', organization: 'organization', device: 'asset', license: 'asset' } as const;

@@ -7,7 +7,7 @@ import { cedarForInvocation } from './cedar';
 import { clock } from './clock';
 import type { Installed } from './company';
 import { JiraDirectory } from './directory';
-import { siteFetch } from './fetch';
+import { reach } from './reach';
 import { headsInStorage } from './heads';
 import { installationKey, installationOf, setUpOf } from './installation';
 import { siteKnowledge, type Evidence } from './knowledge';
@@ -16,6 +16,7 @@ import { jiraNotices } from './notices';
 import { enqueue } from './queue';
 import { deployedFiles, rulebookOf } from './rules';
 import { siteSystem } from './systems';
+import { accountsOf } from './accounts';
 import { log } from './log';
 
 export const VERSION = '0.1.0';
@@ -56,19 +57,19 @@ function lend(o: Lending): OpenDesk {
   const counters = new KnexCounters(db);
   let installed: Installed | undefined;
   const now = () => { if (!installed) throw new Error('the rules are not loaded'); return installed; };
-  const systems = [siteSystem(now)];
+  const site = siteSystem(now);
   const directory = new JiraDirectory(now, clock);
   const installation = installationOf();
-  const rulebook = rulebookOf(deployedFiles(o.setUp), { cedar: o.cedar, clock, systems, directory, take: next => { installed = next; } });
+  const rulebook = rulebookOf(deployedFiles(o.setUp), { cedar: o.cedar, clock, systems: [site], directory, take: next => { installed = next; } });
   const desk = createDesk({
     host: 'jira', tenant: getAppContext().installationAri?.installationId ?? 'site', ...(installation && { installation }), clock, version: VERSION,
     journal: new ShortJournal(db, HOT_STREAMS), saver: new KnexSaver(db, { history: 'latest' }), seals: new KnexSeals(db), counters, secrets: new KnexSecrets(db, keyFor(o.key, 'secrets'), clock), heads: [headsInStorage(() => clock.now())],
-    directory, accounts: { find: async person => directory.accountOf(person) }, systems, rulebook, knowledge: siteKnowledge(o.reader ?? 'none'),
+    directory, accounts: accountsOf(now), systems: [site], rulebook, knowledge: siteKnowledge(o.reader ?? 'none'),
     model: modelFor(() => now().jira.model, { counters, clock, ...(o.request && { request: o.request }) }),
-    stepUp: NO_STEP_UP, notices: jiraNotices({ links, warn: log.warn }), key: o.key, fetch: siteFetch, log,
+    stepUp: NO_STEP_UP, notices: jiraNotices({ links, warn: log.warn }), key: o.key, fetch: reach(now), log,
     ...(o.items === 'queue' && { defer: (id, itemId) => enqueue({ do: 'run', id, itemId }) }),
   });
-  return { desk, directory, links, db, systems, nonces: new UsedNonces(db, () => clock.now()), key: o.key, get installed() { return now(); } };
+  return { desk, directory, links, db, nonces: new UsedNonces(db, () => clock.now()), key: o.key, get systems() { return [site, ...now().connected]; }, get installed() { return now(); } };
 }
 
 /** Jira asks nobody to prove again who they are: what needs that is done in the paired host, or with a manager's word. */

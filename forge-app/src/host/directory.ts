@@ -54,8 +54,6 @@ export class JiraDirectory implements Directory {
     return this.fresh(this.groups, owner, async () => (await membersOf(group)).map(u => personOf(u.accountId)));
   }
 
-  accountOf(ref: PersonRef): string | undefined { return accountOf(ref); }
-
   /** Who is meant is looked up before the text is understood, so that a name in it can be linked. */
   async learn(refs: readonly PersonRef[], text = ''): Promise<void> {
     const names = [...new Set(text.match(NAMES) ?? [])].slice(0, MOST_NAMES);

@@ -3,10 +3,8 @@ import { z } from 'zod';
 import type { RoleName } from '../contract';
 import { clock } from '../host/clock';
 import { JIRA_FILE, PEOPLE_FILE } from '../host/company';
-import { siteFetch } from '../host/fetch';
 import { setUpOf, writeSetUp } from '../host/installation';
 import { mustBeUsable } from '../host/rules';
-import { webhookSecret } from '../host/webhook';
 import { findGroups } from '../jira/people';
 import { adminView } from './admin-view';
 import type { Calls } from './define';
@@ -22,11 +20,9 @@ const setUp = z.strictObject({
 })
   .refine(s => s.roles.admin.length > 0, { message: 'somebody must administer', path: ['roles', 'admin'] })
   .refine(s => !s.roles.policyApprover.some(r => s.roles.policyAuthor.includes(r)), { message: 'whoever writes rules does not approve them', path: ['roles', 'policyApprover'] });
-/** Milliseconds a system has to answer a test. */
-const TEST_MS = 8_000;
 
-/** Setting up, looking after systems, stopping. Jira's permission "Administer Countersign", and the desk's own role after the first run. */
-export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSystem' | 'signing' | 'erase' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
+/** Setting up, looking after the desk, stopping. Jira's permission "Administer Countersign", and the desk's own role after the first run. */
+export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'erase' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
   admin: { shape: shape.nothing, needs: ['licence', 'oversee'], run: (_, here) => adminView(here) },
   groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'oversee'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
   setUp: {
@@ -38,23 +34,6 @@ export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'testSyst
       if (!(await writeSetUp({ ...asked, by: here.actor.person, at: clock.now().toISOString() }))) throw new DeskError(409, 'Somebody else has just set it up.', 'Reload the page.');
       return adminView(here);
     },
-  },
-  testSystem: {
-    shape: shape.byId, needs: ['licence', 'administer'],
-    run: ({ id }, here) => asPerson(here, async ({ desk, systems }) => {
-      if (!(await desk.may(here.actor, 'connectorOperator')) && !(await desk.may(here.actor, 'admin'))) throw new DeskError(403, 'Testing a system is for connector operators.', 'Ask one of them.');
-      const system = systems.find(s => s.id === id);
-      if (!system?.connector.check) throw new DeskError(404, 'There is nothing to test.', 'Reload the page.');
-      const found = await system.connector.check({ config: system.config, fetch: siteFetch, signal: AbortSignal.timeout(TEST_MS) });
-      return found.ok ? { works: true, message: `${system.title} answers.` } : { works: false, message: found.message };
-    }),
-  },
-  signing: {
-    shape: z.strictObject({ sender: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'lower-case letters, digits and -') }), needs: ['licence', 'administer'],
-    run: ({ sender }, here) => asPerson(here, async ({ desk, key }) => {
-      if (!(await desk.may(here.actor, 'connectorOperator'))) throw new DeskError(403, 'Secrets of connected systems are for connector operators.', 'Ask one of them.');
-      return { secret: webhookSecret(key, sender) };
-    }),
   },
   erase: {
     shape: z.strictObject({ person: shape.person, reason: shape.reason }), needs: ['licence'],

@@ -5,13 +5,14 @@ import { agents } from './agents';
 import { approving } from './approving';
 import { asking } from './asking';
 import { auditing } from './auditing';
+import { connecting } from './connecting';
 import { answer, type Calls } from './define';
 import type { ForgeContext } from './here';
 import { ownRequests } from './own-requests';
 import { peering } from './peering';
 import { ruling } from './ruling';
 
-export const CALLS: Calls = { ...asking, ...ownRequests, ...approving, ...agents, ...administering, ...ruling, ...auditing, ...peering };
+export const CALLS: Calls = { ...asking, ...ownRequests, ...approving, ...agents, ...administering, ...connecting, ...ruling, ...auditing, ...peering };
 
 /** Every call of the front end by its name, each through the same door. */
 export function createResolver() {
