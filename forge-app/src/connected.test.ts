@@ -1,5 +1,5 @@
 import './__testUtils__/outside';
-import { ADA, AUD, changeOfRoles, INES, OMAR, SAM } from './__testUtils__/company';
+import { ADA, AUD, changeOfRoles, INES, SAM } from './__testUtils__/company';
 import { application, createConnected, LINEAR, NOTES, systemsFile, type Connected } from './__testUtils__/connected';
 import { PEOPLE } from './__testUtils__/installation';
 

@@ -116,7 +116,7 @@ export interface Calls {
   admin: { send: undefined; get: AdminView };
   groups: { send: { query: string }; get: readonly GroupChoice[] };
   /** First run only: whose groups hold which role, and rules that were written before. Every later change is a request (G25). */
-  setUp: { send: { roles: Readonly<Record<RoleName, readonly string[]>>; name: string; files?: { readonly 'jira.yaml'?: string; readonly 'people.yaml'?: string } }; get: AdminView };
+  setUp: { send: { roles: Readonly<Record<RoleName, readonly string[]>>; name: string; files?: { readonly 'jira.yaml'?: string; readonly 'people.yaml'?: string; readonly 'systems.yaml'?: string } }; get: AdminView };
   testSystem: { send: { id: string }; get: { works: boolean; message: string } };
   /** Applications outside Atlassian that the rules name; none in the edition that runs on Atlassian. */
   connections: { send: undefined; get: readonly Connection[] };

@@ -1,4 +1,6 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Built, bundle } from '../bundling/bundle';
@@ -47,6 +49,26 @@ test('keys and values have the limits of the real store', async () => {
 
 test('nothing leaves by a plain fetch', async () => {
   expect(await ask('out', { url: 'https://example.com/' })).toBe('REQUEST_EGRESS_ALLOWLIST_ERR');
+});
+
+test('what an administrator allowed leaves, to that host alone, with what was sent; what was taken back does not', async () => {
+  const seen: unknown[] = [];
+  const there = createServer((request, response) => { seen.push([request.url, request.headers.authorization, request.headers['forge-proxy-target']]); response.end('{}'); });
+  await new Promise<void>(ready => { there.listen(0, '127.0.0.1', ready); });
+  const manifest = path.join(mkdtempSync(path.join(tmpdir(), 'consent-')), 'manifest.yml');
+  writeFileSync(manifest, `${readFileSync(path.join(APP, 'manifest.yml'), 'utf8')}  external:\n    configurable:\n      enabled: true\n`);
+  const open = await install({ manifest, code: built.code, via: new Map([['https://app.example', `http://127.0.0.1:${(there.address() as AddressInfo).port}`]]) });
+  const out = (url: string) => open.host.resolve('panel', { functionKey: 'out', payload: { url, authorization: 'Bearer t' }, accountId: PEOPLE.ada });
+  expect(await out('https://app.example/a?b=1')).toBe('REQUEST_EGRESS_ALLOWLIST_ERR');
+  open.platform.consent.set([{ key: 'k', description: 'd', configured: [{ domain: 'https://app.example', type: ['FETCH_BACKEND_SIDE'] }] }]);
+  expect(await out('https://app.example/a?b=1')).toBe(200);
+  expect(seen).toEqual([['/a?b=1', 'Bearer t', undefined]]);
+  expect(await out('https://app.example.evil.example/')).toBe('REQUEST_EGRESS_ALLOWLIST_ERR');
+  open.platform.consent.deleteGroup('k');
+  expect(await out('https://app.example/a?b=1')).toBe('REQUEST_EGRESS_ALLOWLIST_ERR');
+  expect(() => at.platform.consent.set([{ key: 'k', description: 'd', configured: [] }])).toThrow('no customer-managed egress');
+  there.close();
+  await open.close();
 });
 
 test('a trigger hears of service desks alone, not of the app itself, and has no person', async () => {

@@ -4,7 +4,7 @@ import { ForgeHost, createForgeHost } from './forge-host';
 import { Installation } from './invoking';
 import { egressOf, readManifest } from './manifest';
 
-export interface InstallOptions extends Pick<PlatformOptions, 'llm' | 'sql' | 'publicUrl'> {
+export interface InstallOptions extends Pick<PlatformOptions, 'llm' | 'sql' | 'publicUrl' | 'via'> {
   /** The manifest that was built. */
   manifest: string;
   /** Folder of the built back end. */
@@ -22,7 +22,7 @@ export async function install({ manifest: file, code, installation, sitePort, ..
   const manifest = readManifest(file);
   const ids = { ...IDS, appId: manifest.app.id.split('/')[1], ...installation };
   const site = await createSite({ scopes: manifest.permissions.scopes, appId: ids.appId, environmentId: ids.environmentId, port: sitePort });
-  const platform = await createPlatform({ siteUrl: site.url, egress: egressOf(manifest), ...options });
+  const platform = await createPlatform({ siteUrl: site.url, egress: egressOf(manifest), configurable: manifest.permissions.external?.configurable?.enabled, ...options });
   const host = createForgeHost({ manifest, code, platform, installation: ids });
   return { site, platform, host, close: async () => { host.invoking.close(); await platform.close(); await site.close(); } };
 }

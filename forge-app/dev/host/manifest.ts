@@ -10,7 +10,7 @@ export interface Manifest {
   app: { id: string; runtime: { name: string; memoryMB?: number } };
   modules: Record<string, Module[]> & { function: FunctionEntry[] };
   resources: { key: string; path: string }[];
-  permissions: { scopes: string[]; external?: { fetch?: { backend?: (string | { address: string })[] } } };
+  permissions: { scopes: string[]; external?: { fetch?: { backend?: (string | { address: string })[] }; configurable?: { enabled: boolean } } };
 }
 
 export const readManifest = (file: string): Manifest => parse(readFileSync(file, 'utf8')) as Manifest;

@@ -16,10 +16,23 @@ async function invoke(data: { functionKey: string; payload?: unknown }): Promise
   return body ?? undefined;
 }
 
+/** Atlassian's own dialog in front of the app's page, as far as a browser has one. */
+async function consent(call: 'get' | 'set', payload: { egresses?: readonly { description: string; configured: readonly { domain: string }[] }[] }): Promise<unknown> {
+  const asked = payload.egresses?.map(e => `${e.description}\n${e.configured.map(c => c.domain).join('\n')}`).join('\n\n');
+  // eslint-disable-next-line no-alert
+  if (call === 'set' && !window.confirm(`Stands for Atlassian’s dialog. Let this app send data to:\n\n${asked}`)) throw new Error('rejected');
+  const answer = await fetch('/consent', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ call, payload }) });
+  const { body, error } = (await answer.json()) as { body?: unknown; error?: string };
+  if (!answer.ok) throw new Error(error);
+  return body;
+}
+
 const COMMANDS: Record<string, (data: never) => unknown> = {
   reconcile: ({ forgeDoc }: { forgeDoc: ForgeDoc }) => root.render(<People.Provider value={start.people}><View doc={{ ...forgeDoc }} /></People.Provider>),
   getContext: () => start.context,
   invoke,
+  __permission__egressGet: (payload: never) => consent('get', payload),
+  __permission__egressSet: (payload: never) => consent('set', payload),
   submit: (payload: unknown) => { tell('submit', payload); return true; },
   close: () => { tell('close'); return true; },
   navigate: (data: { url?: string }) => tell('open', data.url),

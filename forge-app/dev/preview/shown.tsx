@@ -7,6 +7,8 @@ export interface Bridge {
   invoke?: (functionKey: string, payload: unknown) => unknown;
   context?: Record<string, unknown>;
   people?: readonly Person[];
+  /** Answers to other commands, by name. */
+  commands?: Readonly<Record<string, (data: never) => unknown>>;
 }
 
 /** One call a page made over the bridge, apart from drawing itself. */
@@ -25,6 +27,8 @@ export async function show(load: () => unknown, bridge: Bridge = {}): Promise<{ 
     if (command === 'onError') throw data.error;
     calls.push({ command, data });
     if (command === 'invoke') return bridge.invoke?.(data.functionKey, data.payload);
+    const other = bridge.commands?.[command];
+    if (other) return other(data as never);
     return command === 'getContext' ? bridge.context ?? {} : undefined;
   };
   Object.assign(globalThis, { __bridge: { callBridge } });

@@ -27,13 +27,13 @@ const ROLES = {
 const TRUSTED = ['join-group', 'get-product', 'project-role'];
 
 /** The demo company sets the app up as any company would: by the same calls, as the same people. Nothing is written behind its back. */
-export async function openForBusiness(at: Installed): Promise<void> {
+export async function openForBusiness(at: Installed, more: { readonly 'systems.yaml'?: string } = {}): Promise<void> {
   const as = <C extends CallName>(accountId: string, moduleKey: string) => async (call: C, sent: Sent<C>): Promise<Got<C>> => {
     const answer = (await at.host.resolve(moduleKey, { accountId, functionKey: call, payload: sent })) as Answer<Got<C>>;
     if (!answer.ok) throw new Error(`${call}: ${answer.message} ${answer.next}`);
     return answer.value;
   };
-  await as<'setUp'>(PEOPLE.ines, 'admin')('setUp', { name: 'Tidewater', roles: ROLES, files: FILES });
+  await as<'setUp'>(PEOPLE.ines, 'admin')('setUp', { name: 'Tidewater', roles: ROLES, files: { ...FILES, ...more } });
   const { files } = await as<'rules'>(PEOPLE.ines, 'admin')('rules', undefined);
   const change = Object.fromEntries(TRUSTED.map(id => `request-types/${id}.yaml`).map(path => [path, (files.find(f => f.path === path)?.text ?? '').replace('autonomy: suggest', 'autonomy: auto')]));
   await as<'proposeRules'>(PEOPLE.ines, 'admin')('proposeRules', { change, reason: 'Tidewater trusts these to its rules' });

@@ -1,3 +1,5 @@
+import type { EgressGroup } from '../platform/consent';
+import { GROUPS } from '../site';
 import { asked } from './desk';
 import { extensionAt } from './place';
 import { personaOf } from './personas';
@@ -22,6 +24,19 @@ async function invoke({ at, who, body }: Visit) {
   }
 }
 
+/** What Atlassian asks an administrator of the site in a dialog of its own; reading is for everybody. */
+function consent({ at, who, body }: Visit) {
+  const { consent: kept } = at.platform;
+  const { call, payload } = JSON.parse(body) as { call: 'get' | 'set'; payload: { egresses: EgressGroup[] } };
+  const administers = at.site.state.groups.some(g => g.groupId === GROUPS.administrators && g.members.includes(who.accountId));
+  try {
+    if (call === 'get') return json({ body: { results: kept.groups() } });
+    return administers ? json({ body: { results: kept.set(payload.egresses) } }) : json({ error: 'Only an administrator of the site may allow this.' }, 403);
+  } catch (error) {
+    return json({ error: (error as Error).message }, 403);
+  }
+}
+
 const path = (form: URLSearchParams, rest: string) => `/rest/servicedeskapi/request/${encodeURIComponent(form.get('issue') ?? '')}/${rest}`;
 
 export const deeds: Way[] = [
@@ -31,6 +46,7 @@ export const deeds: Way[] = [
   { on: 'POST /comment', go: async ({ at, who, form }) => { await asked(at, who, path(form, 'comment'), { body: form.get('body'), public: true }); return go(form.get('back')); } },
   { on: 'POST /approval', go: async ({ at, who, form }) => { await asked(at, who, path(form, `approval/${encodeURIComponent(form.get('approval') ?? '')}`), { decision: form.get('decision') }); return go(form.get('back')); } },
   { on: 'POST /invoke', go: invoke },
+  { on: 'POST /consent', go: consent },
   {
     on: 'POST /x1/{hook}',
     go: async ({ at, params, body, headers }) => {

@@ -12,16 +12,16 @@ import { places } from './places';
 import { Page, Way, visitOf } from './web';
 
 export interface LocalJsm { url: string; at: Installed; close: () => Promise<void> }
-export interface ServeOptions { manifest: string; code: string; pages: string; port?: number; engine?: EngineName; onFailure?: (words: string) => void }
+export interface ServeOptions { manifest: string; code: string; pages: string; port?: number; engine?: EngineName; via?: ReadonlyMap<string, string>; onFailure?: (words: string) => void }
 
 const NOWHERE: Page = { status: 404, type: 'text/plain', body: 'Not here.' };
 const BROKEN: Page = { status: 500, type: 'text/plain', body: 'This did not work. Try again.' };
 
 /** A small site that looks like a help centre and like Jira, with the built app in it. */
-export async function serve({ manifest, code, pages, port = 0, engine, onFailure = () => undefined }: ServeOptions): Promise<LocalJsm> {
+export async function serve({ manifest, code, pages, port = 0, engine, via, onFailure = () => undefined }: ServeOptions): Promise<LocalJsm> {
   // Installing needs more statements than Forge allows in a minute; nobody trying this out should wait for the next hour.
   const sql = createSqlProxy({ engine, limits: { ddlPerMinute: 1000 } });
-  const at = await install({ manifest, code, sql, publicUrl: () => url });
+  const at = await install({ manifest, code, sql, via, publicUrl: () => url });
   const route = createRouter<Way>([...places, ...deeds, ...frames(pages), ...(await ownFiles())]);
   const answer = async (request: IncomingMessage): Promise<Page> => {
     const found = route(request.method ?? 'GET', new URL(request.url ?? '/', 'http://localhost').pathname);

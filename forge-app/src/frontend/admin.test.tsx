@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { adminView, metrics, peer, rules, switches, verification } from './__fixtures__/admin';
+import { adminView, connection, metrics, peer, rules, switches, verification } from './__fixtures__/admin';
 import { expectSound, open, type Answers } from './__fixtures__/page';
 import { admin, me, MIRA, SAM } from './__fixtures__/people';
 
@@ -59,6 +59,56 @@ test('a system is tested by a press', async () => {
   expect(await screen.findByText('The token is too old. Make a new one.')).toBeTruthy();
   expect(sent()).toContainEqual(['testSystem', { id: 'jira' }]);
   await expectSound();
+});
+
+const apps = { id: 'apps', title: 'Applications', state: 'closed' as const, says: 'In use', failures: 0 };
+const connected = (told: Answers = {}) => settings({ admin: adminView({ edition: 'connected', systems: [apps] }), connections: [connection()], ...told });
+
+test('G33: a secret goes in and is not shown again; who set it and when is', async () => {
+  const { sent } = await connected({ setCredential: [connection({ credential: { name: 'figma', state: 'set', by: SAM, at: AT } })] });
+  await go('Systems');
+  expect(await screen.findByText('Missing')).toBeTruthy();
+  expect((await screen.findByLabelText<HTMLInputElement>('Token of Figma')).type).toBe('password');
+  await expectSound();
+  await type('Token of Figma', ' tok-12345678 ');
+  await enabled('Set the secret of Figma');
+  await press('Set the secret of Figma');
+  expect(await screen.findByText('Set')).toBeTruthy();
+  expect(await screen.findByText('Sam Otieno')).toBeTruthy();
+  expect(sent()).toContainEqual(['setCredential', { name: 'figma', secret: 'tok-12345678' }]);
+  expect((await screen.findByLabelText<HTMLInputElement>('New token of Figma')).value).toBe('');
+  expect(document.body.innerHTML).not.toContain('tok-12345678');
+  await expectSound();
+});
+
+test('G33: a host is allowed by Atlassian’s own dialog, beside those allowed before; a no is said', async () => {
+  const kept = [{ key: 'systems', description: '', configured: [{ domain: 'https://old.example', type: ['FETCH_BACKEND_SIDE'] }] }];
+  const { bridge, bridged } = await connected();
+  bridged({ __permission__egressGet: () => ({ results: kept }), __permission__egressSet: () => { throw new Error('rejected'); } });
+  await go('Systems');
+  expect(await screen.findByText('Not allowed yet')).toBeTruthy();
+  await press('Allow figma.example');
+  expect(await screen.findByText('The host was not allowed.')).toBeTruthy();
+  bridged({ __permission__egressGet: () => ({ results: kept }), __permission__egressSet: ({ egresses }: { egresses: typeof kept }) => { kept.splice(0, 1, ...egresses); return { results: kept }; } });
+  await press('Allow figma.example');
+  expect(await screen.findByText('Allowed')).toBeTruthy();
+  expect(screen.queryByText('The host was not allowed.')).toBeNull();
+  expect(bridge('__permission__egressSet').at(-1)).toMatchObject({ egresses: [{ key: 'systems', configured: [{ domain: 'https://old.example' }, { domain: 'https://figma.example', type: ['FETCH_BACKEND_SIDE'] }] }] });
+  await expectSound();
+});
+
+test('G26: whoever may not set a secret sees how it stands, and no field', async () => {
+  await connected({ connections: [connection({ maySet: false, credential: { name: 'figma', state: 'for another host' } })] });
+  await go('Systems');
+  expect(await screen.findByText('Set for another host')).toBeTruthy();
+  expect(screen.queryByLabelText(/Token of Figma/i)).toBeNull();
+});
+
+test('the edition that runs on Atlassian asks nothing about what is outside', async () => {
+  const { sent, bridge } = await settings();
+  await go('Systems');
+  expect(await screen.findByRole('button', { name: 'Test Jira groups' })).toBeTruthy();
+  expect([sent().some(([name]) => name === 'connections'), bridge('__permission__egressGet')]).toEqual([false, []]);
 });
 
 test('G25: how far it goes by itself is proposed with a reason, and nothing is different yet', async () => {

@@ -5,7 +5,7 @@ import type { Installation } from '@countersign/core';
 import type { RoleName } from '../contract';
 
 /** What the first administrator said. Written once; every later change is a request (G25). */
-export interface SetUp { readonly name: string; readonly roles: Readonly<Record<RoleName, readonly string[]>>; readonly by: string; readonly at: string; /** jira.yaml and people.yaml, where the first administrator brought them. */ readonly files?: Readonly<Record<string, string>> }
+export interface SetUp { readonly name: string; readonly roles: Readonly<Record<RoleName, readonly string[]>>; readonly by: string; readonly at: string; /** jira.yaml, people.yaml and systems.yaml, where the first administrator brought them. */ readonly files?: Readonly<Record<string, string>> }
 const SET_UP = 'setup';
 const KEY = 'key';
 

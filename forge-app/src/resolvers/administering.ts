@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RoleName } from '../contract';
 import { clock } from '../host/clock';
 import { JIRA_FILE, PEOPLE_FILE } from '../host/company';
+import { SYSTEMS_FILE } from '../host/outside';
 import { setUpOf, writeSetUp } from '../host/installation';
 import { mustBeUsable } from '../host/rules';
 import { findGroups } from '../jira/people';
@@ -14,7 +15,7 @@ import * as shape from './shapes';
 const ROLES = ['admin', 'auditor', 'desk', 'security', 'policyAuthor', 'policyApprover', 'connectorOperator', 'privacy'] as const satisfies readonly RoleName[];
 const refs = z.array(z.string().regex(/^(?:group:jira\/[A-Za-z0-9-]+|user:jira\/[A-Za-z0-9:_-]+)$/, 'is no group or person')).max(20);
 const setUp = z.strictObject({
-  files: z.strictObject({ [JIRA_FILE]: z.string().max(100_000).optional(), [PEOPLE_FILE]: z.string().max(100_000).optional() }).optional(),
+  files: z.strictObject({ [JIRA_FILE]: z.string().max(100_000).optional(), [PEOPLE_FILE]: z.string().max(100_000).optional(), [SYSTEMS_FILE]: z.string().max(100_000).optional() }).optional(),
   name: z.string().trim().min(1).max(80),
   roles: z.strictObject(Object.fromEntries(ROLES.map(r => [r, refs])) as Record<RoleName, typeof refs>),
 })

@@ -1,5 +1,5 @@
 import type { AuditVerification, Metrics, PeerView, RulesView, SwitchesView } from '@countersign/core';
-import type { AdminView } from '../../contract';
+import type { AdminView, Connection } from '../../contract';
 import { MIRA, SAM } from './people';
 import { soon } from './requests';
 
@@ -34,4 +34,8 @@ export const verification = (change: Partial<AuditVerification> = {}): AuditVeri
 
 export const peer = (change: Partial<PeerView> = {}): PeerView => ({
   name: 'backstage', title: 'Backstage', installation: { host: 'backstage', ids: { instance: 'b1' } }, fingerprint: 'amber-fox-12', state: 'to-confirm', startedBy: MIRA, links: 2, sent: 4, acked: 3, received: 5, may: ['confirm', 'unpair'], ...change,
+});
+
+export const connection = (change: Partial<Connection> = {}): Connection => ({
+  system: 'apps', ref: 'resource:apps/figma', title: 'Figma', origin: 'https://figma.example', credential: { name: 'figma', state: 'missing' }, maySet: true, ...change,
 });

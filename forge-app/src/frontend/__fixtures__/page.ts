@@ -13,6 +13,8 @@ export interface Opened {
   readonly sent: () => readonly (readonly [string, unknown])[];
   readonly bridge: (command: string) => readonly unknown[];
   readonly tell: (told: Answers) => void;
+  /** What the host answers to other commands of the bridge, from now on. */
+  readonly bridged: (told: Readonly<Record<string, (data: never) => unknown>>) => void;
 }
 
 /** UI Kit has no way to take a page down: what it would still do later is dropped when its test is over. */
@@ -43,13 +45,15 @@ export async function open(load: () => unknown, first: Answers): Promise<Opened>
     return isFault(value) ? value : { ok: true, value };
   };
   jest.resetModules();
-  const { calls } = await show(load, { invoke: answer, context: CONTEXT, people: PEOPLE });
+  const commands: Record<string, (data: never) => unknown> = {};
+  const { calls } = await show(load, { invoke: answer, context: CONTEXT, people: PEOPLE, commands });
   await waitFor(() => expect(document.body.textContent).not.toBe(''));
   const of = (command: string) => calls.filter((c: BridgeCall) => c.command === command).map(c => c.data);
   return {
     sent: () => of('invoke').map(d => d as { functionKey: string; payload: unknown }).filter(d => d.functionKey !== 'me').map(d => [d.functionKey, d.payload] as const),
     bridge: of,
     tell: more => { told = { ...told, ...more }; },
+    bridged: more => { Object.assign(commands, more); },
   };
 }
 

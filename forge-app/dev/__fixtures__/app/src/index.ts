@@ -11,7 +11,7 @@ answers.define('see', async ({ payload, context }) => ({ who: context.accountId,
 answers.define('keep', ({ payload }) => kvs.set(payload.key, payload.value, payload.options).then(() => 'kept', error => error.code));
 answers.define('kept', ({ payload }) => kvs.get(payload.key));
 answers.define('find', ({ payload }) => kvs.query().where('key', { condition: 'BEGINS_WITH', values: [payload.prefix] } as never).limit(2).getMany());
-answers.define('out', ({ payload }) => fetch(payload.url).then(r => r.status, error => error.name));
+answers.define('out', ({ payload }) => fetch(payload.url, { headers: { authorization: payload.authorization ?? '' } }).then(r => r.status, error => error.name));
 answers.define('fail', () => { throw new Error('a secret of the app'); });
 answers.define('push', ({ payload }) => new Queue({ key: 'work' }).push(payload.events).then(() => 'pushed', error => error.constructor.name));
 export const resolver = answers.getDefinitions();

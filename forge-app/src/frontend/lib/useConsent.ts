@@ -1,0 +1,38 @@
+import { permissions } from '@forge/bridge';
+import { useCallback, useEffect, useState } from 'react';
+import type { FaultSaid } from './call';
+
+/** One group for all: an installation may have ten. */
+const GROUP = { key: 'systems', description: 'Identity systems that Countersign changes access in' };
+type Configured = Parameters<typeof permissions.egress.set>[0]['egresses'][number]['configured'];
+const BACKEND = 'FETCH_BACKEND_SIDE' as Configured[number]['type'][number];
+
+const NOT_ALLOWED: FaultSaid = { status: 403, message: 'The host was not allowed.', next: 'Only an administrator of the site can allow it, in the dialog that Atlassian shows.' };
+
+export interface Consent { readonly allows: (origin: string) => boolean | undefined; readonly allow: (origin: string) => Promise<void>; readonly busy: boolean; readonly fault?: FaultSaid }
+
+/** Customer-managed egress: which hosts Atlassian lets this app reach. Atlassian itself asks the administrator, in a dialog of its own. */
+export function useConsent(): Consent {
+  const [origins, setOrigins] = useState<readonly string[]>();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<FaultSaid>();
+  const read = useCallback(async () => {
+    const { results } = await permissions.egress.get({ keys: [GROUP.key] });
+    setOrigins(results.flatMap(r => r.configured.map(c => c.domain)));
+  }, []);
+  // Where it cannot be read, the test of the system says how it stands.
+  useEffect(() => { void read().catch(() => undefined); }, [read]);
+  const allow = async (origin: string) => {
+    setBusy(true);
+    setFault(undefined);
+    const all = [...new Set([...(origins ?? []), origin])];
+    try {
+      await permissions.egress.set({ egresses: [{ ...GROUP, configured: all.map(domain => ({ domain, type: [BACKEND] })) }] });
+      await read();
+    } catch {
+      setFault(NOT_ALLOWED);
+    }
+    setBusy(false);
+  };
+  return { allow, busy, ...(fault && { fault }), allows: origin => origins?.includes(origin) };
+}
