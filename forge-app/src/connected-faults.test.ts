@@ -25,7 +25,7 @@ describe('an application outside that does not do as it should', () => {
 
   it('401: nothing is changed, the test says to make a new token, and it goes on by itself when there is one', on(async c => {
     await c.setSecret(WRONG);
-    expect(await c.test()).toEqual({ works: false, message: 'linear does not accept its token: make a new one there, with the right to read and change groups, and set it here.' });
+    expect(await c.test()).toEqual({ works: false, message: 'Linear does not accept its token: make a new one there, with the right to read and change groups, and set it here.' });
     const id = await c.ask('I need Linear for two weeks', ADA);
     expect(await c.item(id, ADA)).toMatchObject({ state: 'waiting', waiting: { for: 'system', message: 'The system cannot be read, so nothing is changed there' } });
     expect(await c.viewers()).toEqual([]);
@@ -73,14 +73,14 @@ describe('an application outside that does not do as it should', () => {
 
   it('G33: a redirect is not followed, so the secret goes to no other host', on(async c => {
     c.host.instead = () => new Response(null, { status: 302, headers: { location: 'https://elsewhere.example/' } });
-    expect(await c.test()).toEqual({ works: false, message: 'linear did not answer: linear.example answered with a redirect, and none is followed' });
+    expect(await c.test()).toEqual({ works: false, message: 'Linear did not answer: linear.example answered with a redirect, and none is followed' });
   }));
 
   it('G33: a change of the rules alone sends the secret to no other host', on(async c => {
     const moved = (await textOf(c.app, 'systems.yaml')).replace('https://linear.example', 'https://evil.example');
     await changeOfRoles(c.app, { 'systems.yaml': moved }, () => c.move(61 * MINUTE));
     expect(await c.app.ok('connections', undefined, INES)).toMatchObject([{ origin: 'https://evil.example', credential: { state: 'for another host' } }]);
-    expect(await c.test()).toEqual({ works: false, message: expect.stringContaining('The secret linear was set for https://linear.example, and Linear is at https://evil.example now') });
+    expect(await c.test()).toEqual({ works: false, message: expect.stringContaining('Linear is not reached: its secret belongs to https://linear.example, and it is at https://evil.example now') });
   }));
 
   it('what is taken out of the rules is taken away by hand, and nothing else stands still', on(async c => {

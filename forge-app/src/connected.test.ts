@@ -31,9 +31,9 @@ describe('an application outside, through SCIM', () => {
 
   it('G7: without its secret nothing is tried, and the test says what to do', on(async c => {
     c.host.allowed = true;
-    expect(await c.test()).toEqual({ works: false, message: expect.stringContaining('The secret linear of Linear is missing') });
+    expect(await c.test()).toEqual({ works: false, message: 'Linear is not reached: it has no secret yet. A connection operator sets linear in the administration page, Systems.' });
     const id = await c.ask('I need Notes', ADA);
-    expect(await c.item(id, ADA)).toMatchObject({ state: 'refused', because: expect.stringContaining('The secret notes of Notes is missing: a connection operator sets it') });
+    expect(await c.item(id, ADA)).toMatchObject({ state: 'refused', because: 'Notes is not reached: it has no secret yet. A connection operator sets notes in the administration page, Systems.' });
   }));
 
   it('G26, G33: a connection operator sets it; it is on the record by name, and cannot be read', on(async c => {
@@ -47,10 +47,10 @@ describe('an application outside, through SCIM', () => {
 
   it('G33: the platform lets nothing out that no administrator allowed; the message names the host and the place', on(async c => {
     c.host.allowed = false;
-    expect(await c.test()).toEqual({ works: false, message: expect.stringContaining(`Atlassian does not let this app reach ${LINEAR}: a site administrator allows it in the administration page, Systems, Linear`) });
+    expect(await c.test()).toEqual({ works: false, message: `Linear is not reached: Atlassian does not let this app call ${LINEAR}. A site administrator allows it in the administration page, Systems.` });
     c.host.allowed = true;
     // Notes has no secret yet: the system is tested as a whole.
-    expect(await c.test()).toEqual({ works: false, message: expect.stringContaining('The secret notes') });
+    expect(await c.test()).toEqual({ works: false, message: expect.stringContaining('Notes is not reached: it has no secret yet') });
     await changeOfRoles(c.app, { 'systems.yaml': systemsFile([application()]) }, () => c.move(61 * 60_000));
     expect(await c.test()).toEqual({ works: true, message: 'Applications answers.' });
   }));
@@ -65,6 +65,15 @@ describe('an application outside, through SCIM', () => {
     await c.app.ok('undo', { receiptId: `${id}.i1` }, ADA);
     await c.app.drain();
     expect(await c.viewers()).toEqual([]);
+  }));
+
+  it('what a group of Jira gives is still given by Jira', on(async c => {
+    for (const [text, action] of [['I need Miro', 'jira.give-product'], ['add me to Figma users for two weeks', 'jira.add-to-group']]) {
+      const id = await c.ask(text, ADA);
+      expect(await c.item(id, ADA)).toMatchObject({ action });
+      await c.app.ok('cancel', { id }, ADA).catch(() => undefined);
+      await c.app.drain();
+    }
   }));
 
   it('G20: a role for a week ends by itself, and is read back', on(async c => {
@@ -99,7 +108,7 @@ describe('an application outside, through SCIM', () => {
     const asked = await c.ask('give me an editor seat in Linear for a week', ADA);
     c.host.allowed = false;
     await c.approve();
-    expect(await c.item(asked, ADA)).toMatchObject({ state: 'refused', because: expect.stringContaining(`does not let this app reach ${LINEAR}`) });
+    expect(await c.item(asked, ADA)).toMatchObject({ state: 'refused', because: expect.stringContaining(`does not let this app call ${LINEAR}. A site administrator allows it`) });
     c.host.allowed = true;
     expect(await c.editors()).toEqual([PEOPLE.omar]);
   }));

@@ -76,6 +76,8 @@ test('G33: a secret goes in and is not shown again; who set it and when is', asy
   expect(await screen.findByText('Set')).toBeTruthy();
   expect(await screen.findByText('Sam Otieno')).toBeTruthy();
   expect(sent()).toContainEqual(['setCredential', { name: 'figma', secret: 'tok-12345678' }]);
+  expect(screen.queryByLabelText(/token of Figma/i)).toBeNull();
+  await press('Replace the secret of Figma');
   expect((await screen.findByLabelText<HTMLInputElement>('New token of Figma')).value).toBe('');
   expect(document.body.innerHTML).not.toContain('tok-12345678');
   await expectSound();

@@ -1,4 +1,5 @@
 import type { Connector } from '../contract';
+import { EgressRefused } from '../egress';
 import { call } from './http';
 import { filter, type Config, type Found, type Group, type Tenant } from './scim-tenant';
 
@@ -9,8 +10,9 @@ export const checkTenants: NonNullable<Connector<Config>['check']> = async ctx =
   const tenants = Object.entries(ctx.config.tenants);
   if (!tenants.length) return { ok: false, message: 'No application is listed here yet: propose one in the rules.' };
   for (const [ref, tenant] of tenants) {
-    const fault = await faultOf(ctx, tenant).catch((error: Error) => `did not answer: ${error.message}`);
-    if (fault) return { ok: false, message: `${ref.slice(ref.lastIndexOf('/') + 1)} ${fault}` };
+    const name = tenant.title ?? ref.slice(ref.lastIndexOf('/') + 1);
+    const fault = await faultOf(ctx, tenant).then(found => found && `${name} ${found}`, (error: Error) => (error instanceof EgressRefused ? error.message : `${name} did not answer: ${error.message}`));
+    if (fault) return { ok: false, message: fault };
   }
   return { ok: true };
 };

@@ -2,7 +2,7 @@ import type { ReadContext } from '../contract';
 import { call, type Endpoint } from './http';
 
 /** SCIM 2.0 (RFC 7643/7644). Each app is a tenant of its own; a seat is membership of the role's group. */
-export interface Tenant extends Endpoint { readonly groups: Readonly<Record<string, string>>; readonly defaultRole: string; readonly group?: boolean; /** `false`: people are brought there by somebody else, and whoever is not there is given no account. */ readonly provision?: boolean }
+export interface Tenant extends Endpoint { readonly title?: string; readonly groups: Readonly<Record<string, string>>; readonly defaultRole: string; readonly group?: boolean; /** `false`: people are brought there by somebody else, and whoever is not there is given no account. */ readonly provision?: boolean }
 export interface Config { readonly tenants: Readonly<Record<string, Tenant>> }
 export interface Group { readonly id: string; readonly members?: readonly { value: string }[] }
 export interface Found<T> { readonly Resources?: readonly T[] }

@@ -154,5 +154,5 @@ const article = (word: string) => (/^[aeiou]/.test(word) ? 'an' : 'a');
 /** Any application that speaks SCIM 2.0. */
 export const scimConnector: Connector<Config> = {
   id: 'scim', title: 'Applications', lookups: [], changes: [grantSeat, removeSeat, addToGroup, removeFromGroup], census: seatCensus, check: checkTenants,
-  config: z.object({ tenants: z.record(z.string(), endpoint.extend({ groups: z.record(z.string(), z.string()), defaultRole: z.string(), group: z.boolean().optional(), provision: z.boolean().optional() })) }),
+  config: z.object({ tenants: z.record(z.string(), endpoint.extend({ title: z.string().optional(), groups: z.record(z.string(), z.string()), defaultRole: z.string(), group: z.boolean().optional(), provision: z.boolean().optional() })) }),
 };

@@ -16,7 +16,7 @@ export const applicationsIn = (systems: readonly OutsideSystem[]): readonly Appl
 /** People are brought to an application by its own identity provider: nobody is created there. */
 export const systemOf = ({ id, title, applications }: OutsideSystem): System => ({
   id, title, connector: scimConnector,
-  config: { tenants: Object.fromEntries(applications.map(a => [refOf(id, a.id), { baseUrl: a.baseUrl, token: KEPT, groups: a.groups, defaultRole: a.defaultRole, provision: false }])) },
+  config: { tenants: Object.fromEntries(applications.map(a => [refOf(id, a.id), { title: a.title, baseUrl: a.baseUrl, token: KEPT, groups: a.groups, defaultRole: a.defaultRole, provision: false }])) },
 });
 
 export const resourcesIn = (systems: readonly OutsideSystem[]): readonly Resource[] => systems.flatMap(s => s.applications.map(({ id, groups, owner, tier, sensitivity, description, title, tags, aliases }) =>

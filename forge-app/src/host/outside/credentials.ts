@@ -19,7 +19,7 @@ export async function credentialState({ credential, origin }: Application): Prom
 /** @throws EgressRefused where there is none for this host: nothing is sent then (G7). */
 export async function credentialFor({ title, credential, origin }: Application): Promise<string> {
   const kept = await kvs.getSecret<Kept>(keyOf(credential));
-  if (!kept) throw new EgressRefused(`The secret ${credential} of ${title} is missing: a connection operator sets it in the administration page, Systems`);
-  if (kept.origin !== origin) throw new EgressRefused(`The secret ${credential} was set for ${kept.origin}, and ${title} is at ${origin} now: a connection operator sets it again in the administration page, Systems`);
+  if (!kept) throw new EgressRefused(`${title} is not reached: it has no secret yet. A connection operator sets ${credential} in the administration page, Systems.`);
+  if (kept.origin !== origin) throw new EgressRefused(`${title} is not reached: its secret belongs to ${kept.origin}, and it is at ${origin} now. A connection operator sets ${credential} again in the administration page, Systems.`);
   return kept.value;
 }

@@ -27,8 +27,8 @@ export const outsideFetch = (applications: () => readonly Application[], edition
   return new Response(answer.status === 204 ? null : text, { status: answer.status, headers: { 'content-type': answer.headers.get('content-type') ?? 'application/json', ...(retryAfter && { 'retry-after': retryAfter }) } });
 };
 
-export const notAllowed = ({ title, origin }: Pick<Application, 'title' | 'origin'>): string =>
-  `Atlassian does not let this app reach ${origin}: a site administrator allows it in the administration page, Systems, ${title}`;
+const notAllowed = ({ title, origin }: Pick<Application, 'title' | 'origin'>): string =>
+  `${title} is not reached: Atlassian does not let this app call ${origin}. A site administrator allows it in the administration page, Systems.`;
 
 /** Of applications at one host, the one whose address the call lies below. */
 function applicationAt(applications: readonly Application[], { href, protocol }: URL): Application | undefined {

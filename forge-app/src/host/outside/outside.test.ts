@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { application, systemsFile } from '../../__testUtils__/connected';
 import { hosts } from '../../__testUtils__/outside';
-import { applicationsIn } from './connected';
+import { accountIn, applicationsIn, ownerIn } from './connected';
 import { outsideFetch } from './fetch';
 
 const reading = (edition: 'runs-on-atlassian' | 'connected') => {
@@ -65,6 +65,9 @@ describe('systems.yaml', () => {
     const by = (accounts: string, id = 'apps') => `systems:\n  - { id: ${id}, connector: scim, title: Apps, accounts: ${accounts} }\n`;
     expect(mistakes(by('{ "user:jira/a": e-1, "user:jira/b": e-1 }'))).toContain('two people have the same account');
     expect(mistakes(by('atlassian-account-id', 'jira'))).toContain('is taken');
-    expect(read(by('{ "user:jira/a": e-1 }'))).toMatchObject([{ accounts: { 'user:jira/a': 'e-1' } }]);
+    const [listed] = read(by('{ "user:jira/a": e-1 }'));
+    expect([accountIn(listed, 'user:jira/a'), accountIn(listed, 'user:jira/b'), accountIn(listed, 'constructor'), ownerIn(listed, 'e-1'), ownerIn(listed, 'user:jira/a')]).toEqual(['e-1', undefined, undefined, 'user:jira/a', undefined]);
+    const [own] = read(by('atlassian-account-id'));
+    expect([accountIn(own, 'user:jira/a'), accountIn(own, 'user:default/ada'), ownerIn(own, 'a')]).toEqual(['a', undefined, 'user:jira/a']);
   });
 });
