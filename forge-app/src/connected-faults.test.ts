@@ -71,6 +71,14 @@ describe('an application outside that does not do as it should', () => {
     expect(await c.viewers()).toEqual([]);
   }));
 
+  it('G2: nor one that cannot look for a group', on(async c => {
+    c.host.instead = url => (url.pathname.endsWith('/Groups') ? Response.json({ Resources: [{ id: 'g-1', displayName: 'Owners of everything' }] }) : undefined);
+    expect(await c.test()).toEqual({ works: false, message: 'Linear has no group called “Linear viewers”: create it there, or correct its name in the rules.' });
+    const id = await c.ask('I need Linear for two weeks', ADA);
+    expect(await c.item(id, ADA)).toMatchObject({ state: 'waiting', waiting: { for: 'system' } });
+    await c.app.ok('cancel', { id }, ADA);
+  }));
+
   it('G33: a redirect is not followed, so the secret goes to no other host', on(async c => {
     c.host.instead = () => new Response(null, { status: 302, headers: { location: 'https://elsewhere.example/' } });
     expect(await c.test()).toEqual({ works: false, message: 'Linear did not answer: linear.example answered with a redirect, and none is followed' });

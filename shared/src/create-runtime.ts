@@ -70,6 +70,8 @@ export function createRuntime(lentPorts: HostPorts): { readonly rt: Runtime; rea
     get roles() { return live.now.roles; },
     get settings() { return live.now.settings ?? DEFAULT_SETTINGS; },
   };
+  // Two systems that offer the same action stop the start.
+  actionsOf(systemsOf(live.now));
   lent.rt = rt;
   return { rt, lent: { live, book: ports.rulebook } };
 }

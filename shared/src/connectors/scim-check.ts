@@ -1,7 +1,7 @@
 import type { Connector } from '../contract';
 import { EgressRefused } from '../egress';
 import { call } from './http';
-import { filter, type Config, type Found, type Group, type Tenant } from './scim-tenant';
+import { filter, named, type Config, type Found, type Group, type Tenant } from './scim-tenant';
 
 type Ctx = Parameters<NonNullable<Connector<Config>['check']>>[0];
 
@@ -24,7 +24,7 @@ async function faultOf(ctx: Ctx, tenant: Tenant): Promise<string | undefined> {
     if (status === 404) return 'has no SCIM at this address: correct it in the rules; it often ends in /scim/v2.';
     if (status === 429) return 'has too much to do just now: try again in a minute.';
     if (status !== 200) return `answered ${status}: ask whoever looks after it.`;
-    if (!body.Resources?.length) return `has no group called “${group}”: create it there, or correct its name in the rules.`;
+    if (!named(body, group)) return `has no group called “${group}”: create it there, or correct its name in the rules.`;
   }
   return undefined;
 }

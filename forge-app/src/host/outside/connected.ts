@@ -28,5 +28,10 @@ export function accountIn({ accounts }: OutsideSystem, person: string): string |
   return Object.hasOwn(accounts, person) ? accounts[person] : undefined;
 }
 
-export const ownerIn = ({ accounts }: OutsideSystem, account: string): string | undefined =>
-  (accounts === 'atlassian-account-id' ? personOf(account) : Object.keys(accounts).find(person => accounts[person] === account));
+/** What Jira can be asked about; anything else is nobody's. */
+const ACCOUNT_ID = /^[A-Za-z0-9:_-]{1,128}$/;
+
+export function ownerIn({ accounts }: OutsideSystem, account: string): string | undefined {
+  if (accounts !== 'atlassian-account-id') return Object.keys(accounts).find(person => accounts[person] === account);
+  return ACCOUNT_ID.test(account) ? personOf(account) : undefined;
+}

@@ -68,6 +68,6 @@ describe('systems.yaml', () => {
     const [listed] = read(by('{ "user:jira/a": e-1 }'));
     expect([accountIn(listed, 'user:jira/a'), accountIn(listed, 'user:jira/b'), accountIn(listed, 'constructor'), ownerIn(listed, 'e-1'), ownerIn(listed, 'user:jira/a')]).toEqual(['e-1', undefined, undefined, 'user:jira/a', undefined]);
     const [own] = read(by('atlassian-account-id'));
-    expect([accountIn(own, 'user:jira/a'), accountIn(own, 'user:default/ada'), ownerIn(own, 'a')]).toEqual(['a', undefined, 'user:jira/a']);
+    expect([accountIn(own, 'user:jira/a'), accountIn(own, 'user:default/ada'), ownerIn(own, 'a'), ownerIn(own, 'ada@tidewater.example')]).toEqual(['a', undefined, 'user:jira/a', undefined]);
   });
 });
