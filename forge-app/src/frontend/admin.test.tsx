@@ -86,6 +86,10 @@ test('G33: a secret goes in and is not shown again; who set it and when is', asy
 test('G33: a host is allowed by Atlassian’s own dialog, beside those allowed before; a no is said', async () => {
   const kept = [{ key: 'systems', description: '', configured: [{ domain: 'https://old.example', type: ['FETCH_BACKEND_SIDE'] }] }];
   const { bridge, bridged } = await connected();
+  await go('Systems');
+  expect(await screen.findByRole('button', { name: 'Allow figma.example' })).toBeTruthy();
+  expect(screen.queryByText('Not allowed yet')).toBeNull();
+  await go('About');
   bridged({ __permission__egressGet: () => ({ results: kept }), __permission__egressSet: () => { throw new Error('rejected'); } });
   await go('Systems');
   expect(await screen.findByText('Not allowed yet')).toBeTruthy();

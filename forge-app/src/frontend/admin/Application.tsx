@@ -24,7 +24,7 @@ export function Application({ application: a, consent, setSecret }: Props) {
       <Fact label="Host">
         <Code>{a.origin}</Code>
         {allowed !== undefined && <Lozenge appearance={allowed ? 'success' : 'moved'}>{allowed ? 'Allowed' : 'Not allowed yet'}</Lozenge>}
-        {allowed === false && <LoadingButton isLoading={consent.busy} onClick={() => consent.allow(a.origin)}>{`Allow ${hostOf(a.origin)}`}</LoadingButton>}
+        {consent.ready && !allowed && <LoadingButton isLoading={consent.busy} onClick={() => consent.allow(a.origin)}>{`Allow ${hostOf(a.origin)}`}</LoadingButton>}
       </Fact>
       <Fact label={`Secret ${name}`}>
         <Lozenge appearance={tone}>{word}</Lozenge>

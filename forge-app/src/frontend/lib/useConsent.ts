@@ -9,24 +9,33 @@ const BACKEND = 'FETCH_BACKEND_SIDE' as Configured[number]['type'][number];
 
 const NOT_ALLOWED: FaultSaid = { status: 403, message: 'The host was not allowed.', next: 'Only an administrator of the site can allow it, in the dialog that Atlassian shows.' };
 
-export interface Consent { readonly allows: (origin: string) => boolean | undefined; readonly allow: (origin: string) => Promise<void>; readonly busy: boolean; readonly fault?: FaultSaid }
+export interface Consent {
+  /** Undefined: it could not be read, and the test of the system says how it stands. */
+  readonly allows: (origin: string) => boolean | undefined;
+  readonly allow: (origin: string) => Promise<void>;
+  /** It was looked at. */
+  readonly ready: boolean; readonly busy: boolean; readonly fault?: FaultSaid;
+}
 
 /** Customer-managed egress: which hosts Atlassian lets this app reach. Atlassian itself asks the administrator, in a dialog of its own. */
 export function useConsent(): Consent {
   const [origins, setOrigins] = useState<readonly string[]>();
+  const [ready, setReady] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<FaultSaid>();
   const read = useCallback(async () => {
     const { results } = await permissions.egress.get({ keys: [GROUP.key] });
-    setOrigins(results.flatMap(r => r.configured.map(c => c.domain)));
+    const found = results.flatMap(r => r.configured.map(c => c.domain));
+    setOrigins(found);
+    return found;
   }, []);
-  // Where it cannot be read, the test of the system says how it stands.
-  useEffect(() => { void read().catch(() => undefined); }, [read]);
+  useEffect(() => { void read().catch(() => undefined).finally(() => setReady(true)); }, [read]);
   const allow = async (origin: string) => {
     setBusy(true);
     setFault(undefined);
-    const all = [...new Set([...(origins ?? []), origin])];
     try {
+      // The group is written as a whole: what was allowed before stays in it.
+      const all = [...new Set([...(await read()), origin])];
       await permissions.egress.set({ egresses: [{ ...GROUP, configured: all.map(domain => ({ domain, type: [BACKEND] })) }] });
       await read();
     } catch {
@@ -34,5 +43,5 @@ export function useConsent(): Consent {
     }
     setBusy(false);
   };
-  return { allow, busy, ...(fault && { fault }), allows: origin => origins?.includes(origin) };
+  return { allow, ready, busy, ...(fault && { fault }), allows: origin => origins?.includes(origin) };
 }
