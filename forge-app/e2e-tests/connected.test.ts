@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { accessible, as, askIt, desk, leave, mine } from './kit';
+import { accessible, as, askIt, decideOn, desk, leave, mine } from './kit';
 
 /** What `npm run jsm -- --connected` prints. */
 const token = process.env.JSM_SKETCHPAD ?? '';
@@ -25,8 +25,10 @@ test('G33: an application is connected in five minutes, and gives a seat its own
   await tested('Applications answers.');
 
   const ada = await as(browser, 'ada');
-  await askIt(ada, 'I need a seat in Sketchpad for a week');
+  const talk = await askIt(ada, 'I need a seat in Sketchpad for a week');
+  await expect(talk.getByText('Waiting for approval').first()).toBeVisible();
   const omar = await as(browser, 'omar', '/portal/profile');
+  await decideOn(omar, /Sketchpad/);
   await mine(omar).getByRole('button', { name: 'Approve 7 days' }).click();
   await expect(mine(omar).getByRole('button', { name: 'Approve 7 days' })).toBeHidden();
   await expect(async () => {
