@@ -9,18 +9,17 @@ const MINUTE = 60_000;
 const WRONG = 'a-token-that-was-revoked-there';
 
 describe('an application outside that does not do as it should', () => {
-  let one: Connected | undefined;
+  let one: Connected;
   beforeAll(async () => {
     one = await createConnected();
-    if (!one) return;
     const c = one;
     await changeOfRoles(c.app, { 'systems.yaml': systemsFile([application({ sensitivity: 'low' })]) }, () => c.move(61 * MINUTE));
     c.host.allowed = true;
     await c.setSecret();
   });
-  afterEach(() => { if (one) one.host.instead = undefined; });
-  afterAll(() => one?.close());
-  const on = (test: (c: Connected) => Promise<void>) => async () => { if (one) await test(one); };
+  afterEach(() => { one.host.instead = undefined; });
+  afterAll(() => one.close());
+  const on = (test: (c: Connected) => Promise<void>) => () => test(one);
   const later = async (c: Connected, minutes: number) => { c.move(minutes * MINUTE); await c.app.due(); await c.app.drain(); };
 
   it('401: nothing is changed, the test says to make a new token, and it goes on by itself when there is one', on(async c => {

@@ -10,14 +10,14 @@ const DAY = 24 * HOUR;
 const handlers = () => require('./index') as typeof import('./index');
 
 describe('an application outside, through SCIM', () => {
-  let one: Connected | undefined;
+  let one: Connected;
   const said: string[] = [];
   beforeAll(async () => {
     for (const level of ['info', 'warn', 'error', 'log'] as const) jest.spyOn(console, level).mockImplementation((...words) => { said.push(words.join(' ')); });
     one = await createConnected();
   });
-  afterAll(async () => { await one?.close(); jest.restoreAllMocks(); });
-  const on = (test: (c: Connected) => Promise<void>) => async () => { if (one) await test(one); };
+  afterAll(async () => { await one.close(); jest.restoreAllMocks(); });
+  const on = (test: (c: Connected) => Promise<void>) => () => test(one);
 
   it('G25: where a secret goes and who somebody is there takes two who approve rules, and an hour', on(async c => {
     const { app } = c;
