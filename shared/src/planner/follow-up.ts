@@ -1,15 +1,16 @@
 import { fixedTools, toolName } from '../model-tools';
 import type { RequestType } from '../types';
-import { cluesOf, doCalls, type Call, type Proposing } from './propose';
+import { cluesOf, doCalls, offOf, type Call, type Proposing } from './propose';
 import { extractSlots } from './extract';
 import type { Guess } from './classifier';
 
+const NO_THANKS = /^no,? thank(?:s| you)[.!]?$/i;
 type Made = { calls: Call[]; words: string };
 const CORRECTION = /^(?:no|nope|sorry|wait|actually|oops|hmm)\b[,. ]|\b(?:instead|rather|make (?:it|that)|change (?:it|that)(?: to)?|i meant|i mean|not \w+,? (?:but )?|only \d|just \d)\b/i;
 
 /** Answers to the question that was asked, and changes to what is open; undefined: it is something new. */
 export function followUp(p: Proposing, guess: (p: Proposing, text: string) => Guess[]): Made | undefined {
-  return answer(p, guess) ?? aboutDecision(p) ?? correction(p);
+  return answer(p, guess) ?? aboutDecision(p) ?? (offOf(p, p.text) ? undefined : correction(p));
 }
 
 function answer(p: Proposing, guess: (p: Proposing, text: string) => Guess[]): Made | undefined {
@@ -17,8 +18,11 @@ function answer(p: Proposing, guess: (p: Proposing, text: string) => Guess[]): M
   const type = asked && p.types.find(t => t.id === asked.requestType);
   if (!asked || !type) return undefined;
   const text = p.text.trim();
+  const off = NO_THANKS.test(text) ? ['all'] : offOf(p, text, [...p.context.open, { item: 'all', state: 'asking', ...asked }]);
+  // Something else was called off by its name.
+  if (off && !off.includes('all')) return undefined;
+  if (off) return { calls: [{ name: fixedTools.smallTalk, args: { quote: p.raw } }], words: 'All right, I leave it.' };
   const [best] = guess(p, text);
-  if (best.label === fixedTools.cancel && best.p > 0.5) return { calls: [{ name: fixedTools.smallTalk, args: { quote: p.raw } }], words: 'All right, I leave it.' };
   const [found] = extractSlots(type, cluesOf(p, text));
   const value = found[asked.slot] ?? (text.split(/\s+/).length <= 6 && !isOtherWish(p, best, type) ? text : undefined);
   if (!value) return undefined;

@@ -1,5 +1,6 @@
 import { fixedTools, toolName, type ModelContext } from '../model-tools';
 import type { RequestType } from '../types';
+import { calledOff } from './call-off';
 import type { Guess, Trained } from './classifier';
 import { clausesOf, isNegated, type Clause } from './clauses';
 import { delexicalise, extractSlots, type Clues } from './extract';
@@ -23,6 +24,7 @@ const WORDS = {
   notForIt: 'That is not something IT can help with. Ask me for access, accounts, software or a how-to.',
   hello: 'I am the IT assistant, an AI. Say what you need in your own words, or ask for a person at any time.',
   leftAlone: 'I leave that alone.',
+  nothingOpen: 'There is nothing open to stop.',
 };
 
 export function propose(p: Proposing): { calls: Call[]; words: string } {
@@ -32,6 +34,12 @@ export function propose(p: Proposing): { calls: Call[]; words: string } {
   const calls: Call[] = [];
   const words: string[] = [];
   for (const clause of clauses) {
+    const items = offOf(p, clause.text);
+    if (items) {
+      calls.push(...stop(p, clause, items));
+      if (!p.context.open.length) words.push(WORDS.nothingOpen);
+      continue;
+    }
     if (isNegated(clause.text)) { words.push(WORDS.leftAlone); continue; }
     const made = forClause(p, clause, clauses.length === 1);
     calls.push(...made.calls);
@@ -46,6 +54,13 @@ export function cluesOf(p: Proposing, text: string): Clues {
 
 export function guess(p: Proposing, text: string): Guess[] {
   return p.model.classify(delexicalise(cluesOf(p, text)));
+}
+
+export const offOf = (p: Proposing, text: string, open = p.context.open) => calledOff({ text, links: p.linker.find(text) }, open);
+
+function stop(p: Proposing, { from, to }: Clause, items: readonly string[]): Call[] {
+  const quote = p.raw.slice(from, to);
+  return p.context.open.length ? items.map(item => ({ name: fixedTools.cancel, args: { quote, item } })) : [{ name: fixedTools.smallTalk, args: { quote } }];
 }
 
 function forClause(p: Proposing, clause: Clause, alone: boolean): { calls: Call[]; words?: string } {
@@ -80,7 +95,6 @@ export function doCalls(p: Proposing, type: RequestType, clause: Pick<Clause, 't
 function other(label: string, quote: string, p: Proposing): { calls: Call[]; words?: string } {
   switch (label) {
     case 'confirm_yes': case 'confirm_no': return { calls: [{ name: fixedTools.confirm, args: { quote, solved: label === 'confirm_yes' ? 'yes' : 'no' } }] };
-    case fixedTools.cancel: return { calls: p.context.open.length ? [{ name: fixedTools.cancel, args: { quote, item: 'all' } }] : [{ name: fixedTools.smallTalk, args: { quote } }], words: 'There is nothing open to stop.' };
     case fixedTools.knowledge: return { calls: [{ name: label, args: { quote, question: quote } }] };
     case fixedTools.handOff: return { calls: [{ name: label, args: { quote, reason: 'Needs a person' } }] };
     case fixedTools.status: return { calls: [{ name: label, args: { quote } }] };

@@ -81,7 +81,15 @@ offboard somebody who left
 entapp is not loading
 entapp shows an error when i log in
 something is broken with entapp
-the vpn keeps disconnecting`,
+the vpn keeps disconnecting
+the vpn drops all the time
+my vpn connection is lost again and again
+entapp closes by itself
+entapp stops responding
+entapp ends my session
+entapp kicks me out
+entsystem cuts my connection again and again
+entsystem ends my session`,
   [fixedTools.status]: `
 what is the status of my request
 any update on my request
@@ -96,23 +104,6 @@ how far along is it
 what happened to my request
 who has to approve my request
 why is it taking so long`,
-  [fixedTools.cancel]: `
-cancel that
-never mind
-nevermind
-stop
-stop it
-forget it
-forget about it
-i changed my mind
-do not do it
-no thanks
-cancel my request
-cancel everything
-drop it
-leave it
-scratch that
-actually cancel`,
   confirm_yes: `
 yes that solved it
 it works now thanks
@@ -145,6 +136,7 @@ good afternoon
 thanks
 thank you
 thank you so much
+no thanks
 great thanks
 cheers
 bye

@@ -14,7 +14,7 @@ export function toolsFor(types: readonly RequestType[]): ModelTool[] {
     ...types.filter(t => t.autonomy !== 'off').map(typeTool),
     tool(fixedTools.ask, 'Ask one short question because a required slot is missing or unclear.', { quote, request_type: z.string(), slot: z.string(), question: z.string(), slots: slots.optional() }),
     tool(fixedTools.correct, 'Change slots of an item listed under "open".', { quote, item: z.string(), slots }),
-    tool(fixedTools.cancel, 'Stop an item listed under "open", or "all".', { quote, item: z.string() }),
+    tool(fixedTools.cancel, 'They call off an item listed under "open", or "all". Something of theirs that drops, stops or closes is a complaint, never this.', { quote, item: z.string() }),
     tool(fixedTools.knowledge, 'A policy or how-to question: it is answered from articles with citations.', { quote, question: z.string() }),
     tool(fixedTools.handOff, 'The person asks for a human, or it is for IT but no other tool fits.', { quote, reason: z.string() }),
     tool(fixedTools.status, 'They ask where a request of theirs stands, why it was decided so, or who can approve it. Answered from the record.', { quote, about: z.enum(['where', 'why', 'approvers']).optional() }),

@@ -5,13 +5,17 @@ const UNIT_MINUTES: readonly (readonly [RegExp, number])[] = [[/^(?:m|min|mins|m
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const UNIT = '(m|mins?|minutes?|h|hrs?|hours?|stunden?|d|days?|tage?|w|wks?|weeks?|wochen?|mo|months?|y|yrs?|years?)\\b';
 /** Digits may touch their unit ("4h"); words may not: "and" is no "an d". */
-const AMOUNT = new RegExp(`\\b(?:(half)\\s+(?:an?\\s+)?|(\\d+(?:\\.\\d+)?)[\\s-]*|(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a\\s+)?couple(?:\\s+of)?|(?:a\\s+)?few)[\\s-]+)${UNIT}`, 'i');
+const AMOUNT = new RegExp(`\\b(?:(half)\\s+(?:an?\\s+)?|(\\d+(?:\\.\\d+)?)[\\s-]*|(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a\\s+)?couple(?:\\s+of)?|(?:a\\s+)?few)[\\s-]+)${UNIT}`, 'gi');
+
+/** "Every two hours", "after a minute", "an hour ago": when something happens, never for how long. */
+const HOW_OFTEN = /\b(?:every|each|per|once|twice|after)\s+(?:other\s+)?$/i;
+const amountIn = (text: string) => [...text.matchAll(AMOUNT)].find(m => !HOW_OFTEN.test(text.slice(0, m.index)) && !/^\s+ago\b/i.test(text.slice(m.index + m[0].length)));
 
 export interface Found { readonly iso: string; readonly from: number; readonly to: number }
 
 /** "4h", "two weeks", "half an hour", "until Friday", "for today": an ISO-8601 duration, whole minutes, against this moment. */
 export function findDuration(text: string, now: Date, timezone: string): Found | undefined {
-  const amount = AMOUNT.exec(text);
+  const amount = amountIn(text);
   if (amount) return { iso: isoOf(minutesOfAmount(amount)), from: amount.index, to: amount.index + amount[0].length };
   const until = /\b(?:until|till|til|through|bis|by)\s+(?:the\s+end\s+of\s+)?(?:next\s+)?(today|tonight|tomorrow|eod|sunday|monday|tuesday|wednesday|thursday|friday|saturday|\d{4}-\d{2}-\d{2}|end of (?:day|week))\b/i.exec(text)
     ?? /\b(?:for|rest of)\s+(today|the day|this week)\b/i.exec(text);
@@ -20,7 +24,7 @@ export function findDuration(text: string, now: Date, timezone: string): Found |
   return minutes > 0 ? { iso: isoOf(minutes), from: until.index, to: until.index + until[0].length } : undefined;
 }
 
-function minutesOfAmount([, half, digits, words, unit]: RegExpExecArray): number {
+function minutesOfAmount([, half, digits, words, unit]: RegExpMatchArray): number {
   const each = UNIT_MINUTES.find(([pattern]) => pattern.test(unit.toLowerCase()))?.[1] ?? 1;
   if (half) return Math.max(1, Math.round(each / 2));
   const word = (digits ?? words).toLowerCase().replace(/^a\s+|\s+of$/g, '');
