@@ -214,14 +214,24 @@ test('G28: verifying says what holds, what is not proven, and where it is broken
 
 test('drift is settled by a request with a reason', async () => {
   const finding = { id: 'f1', system: 'jira', systemTitle: 'Jira groups', kind: 'orphan' as const, account: 'a', resource: 'group:jira/g-1', resourceTitle: 'it-team', says: 'A former colleague is in it-team.', firstSeen: AT, lastSeen: AT, may: ['revoke' as const] };
-  const { sent } = await settings({ drift: { systems: [], notCovered: [], findings: [finding], mayScan: true }, resolveDrift: { id: 'REQ-4' } });
+  const { sent } = await settings({ drift: { says: '1 difference needs a look.', agrees: false, systems: [{ system: 'jira', title: 'Jira', at: AT, holdings: 9, unmanaged: 0, alarm: true, open: 7 }], notCovered: [], findings: [finding], mayScan: true }, resolveDrift: { id: 'REQ-4' } });
   await go('Drift');
+  expect(await screen.findByText('1 difference needs a look.')).toBeTruthy();
+  expect(screen.getByText('Jira: 7 of 9 differ at once')).toBeTruthy();
+  expect(screen.queryByText('Systems and record agree')).toBeNull();
   await press('Take it away');
   await type(/Why/, 'Left in May');
   await enabled('Ask to take it away');
   await press('Ask to take it away');
   await waitFor(() => expect(sent()).toContainEqual(['resolveDrift', { id: 'f1', how: 'revoke', reason: 'Left in May' }]));
   await expectSound();
+});
+
+test('with nothing found, systems that could not be read do not agree', async () => {
+  await settings({ drift: { says: 'Jira could not be read, so what is held there now is not known.', agrees: false, systems: [], notCovered: [], findings: [], mayScan: true } });
+  await go('Drift');
+  expect(await screen.findByText(/could not be read, so/)).toBeTruthy();
+  expect(screen.queryByText('Systems and record agree')).toBeNull();
 });
 
 test('another host is confirmed by a typed fingerprint, and unpairing says what ends', async () => {

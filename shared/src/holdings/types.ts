@@ -50,6 +50,10 @@ export interface FindingView extends Finding {
 
 /** GET /drift. */
 export interface DriftView {
+  /** What the comparison comes to, in a sentence or two. */
+  readonly says: string;
+  /** Every system could be read, and nothing differs. */
+  readonly agrees: boolean;
   readonly systems: readonly (SystemScan & { readonly title: string; readonly open: number })[];
   /** Systems that cannot say what people hold. */
   readonly notCovered: readonly { readonly id: string; readonly title: string }[];

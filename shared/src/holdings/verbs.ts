@@ -6,6 +6,7 @@ import { createSayer } from '../words';
 import { holds, mustBeSignedIn, mustKnow } from '../verbs/who';
 import { countable } from './census';
 import { resolve, type Resolving } from './resolve';
+import { agrees, sayDrift } from './say-drift';
 import { scan } from './scan';
 import type { DriftView, Finding, FindingView } from './types';
 
@@ -33,9 +34,9 @@ export function holdingsVerbs(rt: Runtime) {
       const resourceTitle = say.resource(f.resource);
       return { ...f, systemTitle: titles.get(f.system) ?? f.system, resourceTitle, ...(personName && { personName }), says: sayFinding(f, personName, resourceTitle), may: mayWork && f.person !== actor.person ? mayOf(f, people.find(p => p.ref === f.person)?.active ?? false) : [] };
     });
+    const systems = scans.map(s => ({ ...s, title: titles.get(s.system) ?? s.system, open: open.filter(f => f.system === s.system && f.kind !== 'unmanaged').length }));
     return {
-      findings, mayScan: mayWork,
-      systems: scans.map(s => ({ ...s, title: titles.get(s.system) ?? s.system, open: open.filter(f => f.system === s.system && f.kind !== 'unmanaged').length })),
+      says: sayDrift({ systems, findings }), agrees: agrees({ systems, findings }), findings, mayScan: mayWork, systems,
       notCovered: rt.systems.filter(s => !s.connector.census).map(({ id, title }) => ({ id, title })),
     };
   }

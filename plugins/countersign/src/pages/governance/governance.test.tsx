@@ -47,7 +47,7 @@ it('G28: a broken record names the event once; what follows from it is folded aw
 const finding = (extra: Partial<FindingView> = {}): FindingView => ({
   id: 'f1', system: 'apps', systemTitle: 'Applications', kind: 'unmanaged', account: 'a1', person: 'user:default/ben', personName: 'Ben Okafor', resource: 'resource:default/miro', resourceTitle: 'Miro', says: 'Ben Okafor holds Miro, which was not given here.', firstSeen: AT, lastSeen: AT, may: ['adopt', 'revoke'], ...extra,
 });
-const drift: DriftView = { systems: [{ system: 'apps', title: 'Applications', at: AT, holdings: 9, unmanaged: 1, alarm: false, open: 0 }], notCovered: [{ id: 'printers', title: 'Printers' }], findings: [finding()], mayScan: true };
+const drift: DriftView = { says: '1 access was never given here: adopt it with an end, or take it away.', agrees: false, systems: [{ system: 'apps', title: 'Applications', at: AT, holdings: 9, unmanaged: 1, alarm: false, open: 0 }], notCovered: [{ id: 'printers', title: 'Printers' }], findings: [finding()], mayScan: true };
 
 it('G20: a difference is adopted with a reason and an end, as a request', async () => {
   const resolveDrift = jest.fn(async () => ({ id: 'REQ-9' }) as never);
@@ -67,6 +67,15 @@ it('G20: what ends in its system by itself is adopted for a time of our own too,
   fireEvent.change(screen.getByRole('textbox', { name: 'Why' }), { target: { value: 'Until the incident is over' } });
   await userEvent.click(screen.getByRole('button', { name: 'Ask to adopt it' }));
   expect(resolveDrift).toHaveBeenCalledWith('f1', { how: 'adopt', reason: 'Until the incident is over', duration: 'PT4H' });
+});
+
+it('G20: unmanaged access is never called nothing; a system that was not read never agrees', async () => {
+  show(<Drift />, { drift: async () => drift });
+  expect(await screen.findByText(/1 access was never given here/)).toBeInTheDocument();
+  expect(screen.queryByText(/Nothing needs a look/)).not.toBeInTheDocument();
+  show(<Drift />, { drift: async () => ({ ...drift, says: 'Applications could not be read, so what is held there now is not known.', findings: [] }) });
+  expect(await screen.findByText(/could not be read, so/)).toBeInTheDocument();
+  expect(screen.queryByText('Systems and record agree')).not.toBeInTheDocument();
 });
 
 it('G20: too much at once is one alarm; what nobody can count is said; what is asked for already is a link', async () => {

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@backstage/ui';
-import type { DriftKind, DriftView } from '@countersign/backstage-plugin-countersign-common';
+import type { DriftKind } from '@countersign/backstage-plugin-countersign-common';
 import { Fault } from '../../../pieces/Fault';
 import { Waiting } from '../../../pieces/Skeleton';
 import { useAct } from '../../../lib/act';
@@ -24,17 +24,19 @@ export function Drift() {
   const { busy, fault, act } = useAct();
   if (error && !value) return <Fault error={error} retry={reload} />;
   if (!value) return <Waiting rows={4} />;
+  const last = value.systems.map(s => s.at).sort().at(-1);
+  const said = `${value.says}${last ? ` Compared ${whenIn(last)}, and once a day.` : ''}`;
   return (
     <>
       <header className="cs-head">
-        <div><h2 className="cs-t-page">Drift</h2><p className="cs-muted">{said(value)}</p></div>
+        <div><h2 className="cs-t-page">Drift</h2><p className="cs-muted">{said}</p></div>
         {value.mayScan && <Button variant="primary" isDisabled={busy} onPress={() => act(async () => set(await desk.scanDrift()))}>{busy ? 'Reading the systems' : 'Scan now'}</Button>}
       </header>
       {fault && <div className="cs-group"><Fault error={fault} /></div>}
       <div className="cs-alarms" role="status">{value.systems.filter(s => s.alarm).map(s => (
         <Alert key={s.system} status="warning" icon title={`${s.title}: ${s.open} of ${s.holdings} differ at once`} description="That is more than people do by hand. Look at the system and its account links before you settle any of it." />
       ))}</div>
-      {value.findings.length === 0 && <div className="cs-group"><Empty title="Systems and record agree" says="Access that somebody gave, kept or took outside this desk shows up here." /></div>}
+      {value.agrees && <div className="cs-group"><Empty title="Systems and record agree" says="Access that somebody gave, kept or took outside this desk shows up here." /></div>}
       {KINDS.map(([kind, title, says]) => {
         const found = value.findings.filter(f => f.kind === kind);
         return found.length > 0 && (
@@ -46,11 +48,4 @@ export function Drift() {
       <Covered view={value} />
     </>
   );
-}
-
-function said({ systems, findings }: DriftView): string {
-  const last = systems.map(s => s.at).sort().at(-1);
-  if (!last) return 'No system has been compared yet.';
-  const people = findings.filter(f => f.kind !== 'unmanaged').length;
-  return `${people ? `${people} ${people === 1 ? 'difference needs' : 'differences need'} a look` : 'Nothing needs a look'}. Compared ${whenIn(last)}, and once a day.`;
 }
