@@ -68,6 +68,17 @@ test('G13: the approver makes it smaller, and says yes to exactly this payload',
   expect(await screen.findByText('You approved read, 2 hours')).toBeTruthy();
 });
 
+test('G13: where nobody asked for an end, none is what was asked, and an end put to it is said and sent', async () => {
+  const endless = { ...approval().item, input: {}, sentence: 'Give Liam Doyle a seat in Miro', ladders: { duration: ['P90D', 'P30D'] } };
+  const { sent } = await portal({ approvals: [approval({ item: endless })], decide: { id: 'REQ-9AB2' }, request: page() });
+  const box = await screen.findByLabelText<HTMLSelectElement>('How long');
+  expect([...box.options].map(o => o.text)).toContain('no end (asked)');
+  fireEvent.change(box, { target: { value: 'P90D' } });
+  expect(await screen.findByText('90 days', { selector: 'strong' })).toBeTruthy();
+  await press('Approve 90 days');
+  await waitFor(() => expect(sent()).toContainEqual(['decide', { id: 'REQ-9AB2.i1.1', decision: 'approve', narrow: { duration: 'P90D' }, payloadHash: 'p1' }]));
+});
+
 test('G13: an answer that did not count is said so and asked again', async () => {
   await portal({ approvals: [approval()], decide: { id: 'REQ-9AB2' }, request: page() });
   await press('Approve read, 4 hours');

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import type { Change } from '../contract';
 import type { JsonObject, RequestType } from '../types';
+import { isoOf, minutesOf } from '../words';
 import { isNarrower, laddersOf } from './ladders';
 
 const change = { narrow: { role: ['admin', 'write', 'read'], quantity: [10, 5, 1] } } as unknown as Change;
@@ -54,5 +56,56 @@ describe('G13: what an approver may make smaller', () => {
   it('an end where there was none is narrower', () => {
     expect(isNarrower({ app: 'figma', duration: 'PT8H' }, { app: 'figma' }, of({ app: 'figma' }))).toBe(true);
     expect(isNarrower({ app: 'figma', duration: 'P7D' }, { app: 'figma' }, of({ app: 'figma' }))).toBe(false);
+  });
+
+  describe('where the request type and the action both have a ladder', () => {
+    const both = (own: readonly (string | number)[], action: readonly (string | number)[], field = 'duration') =>
+      (value?: string | number) => laddersOf({ narrow: { [field]: action } } as unknown as Change, { slots: { [field]: { type: 'text', ladder: own } } } as unknown as RequestType, value === undefined ? {} : { [field]: value })[field];
+
+    it('neither hides the other: two hours of the request type between a day and an hour of the action', () => {
+      expect(both(['P1D', 'PT4H', 'PT2H', 'PT1H'], ['P90D', 'P1D', 'PT4H', 'PT60M'])('P1D')).toEqual(['P1D', 'PT4H', 'PT2H', 'PT1H']);
+    });
+
+    it('the request type’s widest is the most, whether or not an end was asked for; less is always there', () => {
+      expect(both(['P7D', 'P1D'], ['P90D', 'P14D', 'PT1H'])('P30D')).toEqual(['P30D', 'P7D', 'P1D', 'PT1H']);
+      expect(both(['P7D', 'P1D'], ['P90D', 'P14D', 'PT1H'])()).toEqual(['P7D', 'P1D', 'PT1H']);
+      expect(both(['write', 'read'], ['admin', 'maintain', 'write', 'read'], 'role')('admin')).toEqual(['admin', 'write', 'read']);
+    });
+
+    it('words are joined in the order both allow; where they contradict each other neither step is offered', () => {
+      expect(both(['admin', 'read'], ['admin', 'write', 'read'], 'role')('admin')).toEqual(['admin', 'write', 'read']);
+      expect(both(['write', 'admin'], ['admin', 'write', 'read'], 'role')('write')).toEqual(['write', 'read']);
+    });
+
+    const minutes = fc.integer({ min: 1, max: 600_000 });
+    const rungs = fc.array(minutes, { minLength: 1, maxLength: 8 }).map(list => list.sort((a, b) => b - a).map(isoOf));
+    it('no rung is wider than what was asked or than the widest of the request type, each is less than the one before, and none below is lost', () => {
+      fc.assert(fc.property(rungs, rungs, fc.option(minutes, { nil: undefined }), (own, action, asked) => {
+        const ladder = both(own, action)(asked === undefined ? undefined : isoOf(asked));
+        const offered = (asked === undefined ? ladder : ladder.slice(1)).map(v => minutesOf(String(v)));
+        const most = Math.min(minutesOf(own[0]) + 1, asked ?? Infinity);
+        expect(offered).toEqual([...new Set([...own, ...action].map(minutesOf))].filter(m => m < most).sort((a, b) => b - a));
+      }));
+    });
+
+    it('narrowing again and again never comes back to more', () => {
+      fc.assert(fc.property(rungs, rungs, minutes, fc.array(fc.nat(20), { maxLength: 6 }), (own, action, asked, picks) => {
+        picks.reduce((now, pick) => {
+          const ladder = both(own, action)(now);
+          const next = ladder[pick % ladder.length];
+          expect(minutesOf(String(next))).toBeLessThanOrEqual(minutesOf(String(now)));
+          expect(isNarrower({ duration: next }, { duration: now }, { duration: ladder })).toBe(true);
+          return next;
+        }, isoOf(asked) as string | number);
+      }));
+    });
+
+    it('no word that a ladder calls wider than what was asked is ever offered', () => {
+      const words = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 1 });
+      fc.assert(fc.property(words, words, fc.constantFrom('a', 'b', 'c', 'd', 'e'), (own, action, asked) => {
+        const wider = (v: string) => [own, action].some(l => l.includes(v) && l.indexOf(asked) > l.indexOf(v));
+        expect(both(own, action, 'role')(asked).slice(1).filter(v => wider(String(v)))).toEqual([]);
+      }));
+    });
   });
 });

@@ -69,10 +69,10 @@ function forClause(p: Proposing, clause: Clause, alone: boolean): { calls: Call[
   const type = p.types.find(t => t.id === best.label);
   if (type && best.p >= SURE.change) return { calls: doCalls(p, type, clause, quote) };
   // A question about something of the catalog is looked up before a person is asked.
-  if (!type && best.label === fixedTools.handOff && isQuestion(p, clause)) return other(fixedTools.knowledge, quote, p);
+  if (!type && best.label === fixedTools.handOff && isQuestion(p, clause)) return other(fixedTools.knowledge, quote);
   const sure = !type && best.p >= SURE.other;
   const label = sure ? best.label : alone || isLong(clause) ? fallback(p, clause) : fixedTools.smallTalk;
-  return other(label, quote, p);
+  return other(label, quote);
 }
 
 /** Unsure: a question is looked up, a thing of the catalog makes it ours, else it is politely not ours. */
@@ -92,7 +92,7 @@ export function doCalls(p: Proposing, type: RequestType, clause: Pick<Clause, 't
   });
 }
 
-function other(label: string, quote: string, p: Proposing): { calls: Call[]; words?: string } {
+function other(label: string, quote: string): { calls: Call[]; words?: string } {
   switch (label) {
     case 'confirm_yes': case 'confirm_no': return { calls: [{ name: fixedTools.confirm, args: { quote, solved: label === 'confirm_yes' ? 'yes' : 'no' } }] };
     case fixedTools.knowledge: return { calls: [{ name: label, args: { quote, question: quote } }] };

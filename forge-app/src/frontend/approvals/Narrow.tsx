@@ -2,8 +2,7 @@ import type { Item } from '@countersign/core';
 import { Stack } from '@forge/react';
 import { Choice } from '../pieces/Choice';
 import { Note } from '../pieces/Facts';
-import { sayValue } from '../lib/duration';
-import { narrowTo, narrowable, type Narrowed } from '../lib/narrow';
+import { narrowTo, narrowable, sayRung, type Narrowed } from '../lib/narrow';
 
 const labelOf = (field: string) => ({ duration: 'How long', role: 'Role' })[field] ?? field;
 
@@ -14,7 +13,7 @@ export function Narrow({ item, value, onChange }: { item: Item; value: Narrowed;
     <Stack space="space.100">
       <Note>You may make it smaller. To get more, it has to be asked again.</Note>
       {narrowable(item).map(([field, rungs]) => (
-        <Choice key={field} label={labelOf(field)} options={rungs.map((r, n) => ({ value: String(r), label: n === 0 ? `${sayValue(r)} (asked)` : sayValue(r) }))} value={String(value[field] ?? rungs[0])} onChange={rung => onChange(narrowTo(value, { item, field, rung }))} />
+        <Choice key={field} label={labelOf(field)} options={rungs.map((r, n) => ({ value: String(r), label: n === 0 ? `${sayRung(r)} (asked)` : sayRung(r) }))} value={String(value[field] ?? rungs[0])} onChange={rung => onChange(narrowTo(value, { item, field, rung }))} />
       ))}
     </Stack>
   );

@@ -3,14 +3,21 @@ import { sayValue } from './duration';
 
 export type Narrowed = Readonly<Record<string, string | number>>;
 
-/** Fields an approver may make smaller, widest value first. */
-export const narrowable = (item: Item): readonly (readonly [string, readonly (string | number)[]])[] => Object.entries(item.ladders).filter(([, rungs]) => rungs.length > 1);
+/** Stands where nobody asked for an end; wider than every rung, and never sent. */
+const NO_END = 'none';
+type Rungs = readonly (string | number)[];
 
-/** The first rung is what was asked: choosing it narrows nothing. */
+/** Fields an approver may make smaller: what was asked, then the smaller values, widest first. */
+export const narrowable = (item: Item): readonly (readonly [string, Rungs])[] =>
+  Object.entries(item.ladders).map(([field, rungs]): [string, Rungs] => [field, item.input[field] === undefined ? [NO_END, ...rungs] : rungs]).filter(([, rungs]) => rungs.length > 1);
+
+export const sayRung = (rung: string | number) => (rung === NO_END ? 'no end' : sayValue(rung));
+
+/** Choosing what was asked narrows nothing. */
 export function narrowTo(value: Narrowed, { item, field, rung }: { item: Item; field: string; rung: string }): Narrowed {
   const { [field]: _before, ...rest } = value;
   const chosen = item.ladders[field].find(r => String(r) === rung);
-  return chosen === undefined || chosen === item.ladders[field][0] ? rest : { ...rest, [field]: chosen };
+  return chosen === undefined || chosen === item.input[field] ? rest : { ...rest, [field]: chosen };
 }
 
 /** The words Approve repeats: "read, 2 hours". */
@@ -33,5 +40,6 @@ export function partsOf(item: Item, narrow: Narrowed): readonly Part[] {
     parts.push({ text: rest.slice(0, at) }, { text: words, term: true, now: now === words ? undefined : now });
     rest = rest.slice(at + words.length);
   }
-  return [...parts, { text: rest }].filter(p => p.text);
+  const end = item.input.duration === undefined && narrow.duration !== undefined ? [{ text: ' for ' }, { text: sayValue(narrow.duration), term: true }] : [];
+  return [...parts, { text: rest }, ...end].filter(p => p.text);
 }

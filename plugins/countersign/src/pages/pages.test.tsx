@@ -50,6 +50,18 @@ it('an approver makes it smaller: sentence and button follow, and only the small
   expect(decide).toHaveBeenCalledWith('REQ-1.i1.1', expect.objectContaining({ decision: 'approve', narrow: { duration: 'PT2H' }, payloadHash: 'a'.repeat(64) }));
 });
 
+it('G13: where nobody asked for an end, none is what was asked, and an end put to it is said and sent', async () => {
+  const decide = jest.fn().mockResolvedValue(request([]));
+  const endless = item({ input: { app: 'figma' }, sentence: 'Give Ben Okafor a seat in Figma', ladders: { duration: ['P90D', 'P30D'] } });
+  show(mounted('/countersign/approvals'), { approvals: async () => [approval({ item: endless })], decide });
+  const slider = await screen.findByRole('slider', { name: /How long/ });
+  expect(slider).toHaveAttribute('aria-valuetext', 'no end');
+  fireEvent.change(slider, { target: { value: '1' } });
+  expect(screen.getByRole('heading', { name: /Give Ben Okafor a seat/ })).toHaveTextContent('Figma for 90 days');
+  await userEvent.click(screen.getByRole('button', { name: 'Approve 90 days' }));
+  expect(decide).toHaveBeenCalledWith('REQ-1.i1.1', expect.objectContaining({ narrow: { duration: 'P90D' } }));
+});
+
 it('says what to do when somebody else was faster', async () => {
   show(mounted('/countersign/approvals'), { approvals: async () => [approval()], decide: async () => { throw new ApiFault(409, 'Somebody else decided at the same moment.', 'Look at the request.'); } });
   await userEvent.click(await screen.findByRole('button', { name: /^Approve/ }));

@@ -6,6 +6,7 @@ import { Fault } from '../../pieces/Fault';
 import { Patch } from '../../pieces/Patch';
 import { useDesk } from '../../lib/data';
 import { sayValue, when } from '../../lib/format';
+import { narrowable, type Narrowed } from '../../lib/narrow';
 import { useProof } from '../../lib/proof';
 import { Approving } from './Approving';
 import { Batch } from './Batch';
@@ -22,7 +23,7 @@ export function Decide({ approval, alike, onDone }: Props) {
   const desk = useDesk();
   const away = useProof();
   const { item } = approval;
-  const [narrow, setNarrow] = useState<Record<string, string | number>>({});
+  const [narrow, setNarrow] = useState<Narrowed>({});
   const [declining, setDeclining] = useState(false);
   const [fault, setFault] = useState<Error>();
   const [busy, setBusy] = useState(false);
@@ -52,7 +53,7 @@ export function Decide({ approval, alike, onDone }: Props) {
         <Asked approval={approval} />
       </div>
       {item.action === 'countersign.adopt-rules' && <div className="cs-card-sec cs-stack"><p>{String(item.input.tests)}</p><Patch diff={item.input.diff as unknown as RulesCheck['diff']} /></div>}
-      {Object.values(item.ladders).some(l => l.length > 1) && <div className="cs-card-sec"><Narrow item={item} value={narrow} onChange={setNarrow} /></div>}
+      {narrowable(item).length > 0 && <div className="cs-card-sec"><Narrow item={item} value={narrow} onChange={setNarrow} /></div>}
       <div className="cs-card-sec cs-decide">
         {fault && <Fault error={fault} {...(fault instanceof ApiFault && fault.status === 409 && { retry: () => { onDone('This was decided meanwhile'); } })} />}
         {away.fault && <p role="alert">{away.fault}</p>}

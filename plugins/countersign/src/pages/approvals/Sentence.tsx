@@ -1,9 +1,10 @@
 import type { Item } from '@countersign/backstage-plugin-countersign-common';
 import { Fragment } from 'react';
 import { sayValue } from '../../lib/format';
+import type { Narrowed } from '../../lib/narrow';
 
 /** The payload's own sentence; terms are bold, and what the approver makes smaller is struck and replaced in place. */
-export function Sentence({ item, narrow }: { item: Item; narrow: Readonly<Record<string, string | number>> }) {
+export function Sentence({ item, narrow }: { item: Item; narrow: Narrowed }) {
   const terms = ['role', 'duration'].flatMap(field => {
     const present = item.input[field];
     return typeof present === 'string' && present ? [{ field, words: sayValue(present), next: narrow[field] }] : [];
@@ -19,5 +20,6 @@ export function Sentence({ item, narrow }: { item: Item; narrow: Readonly<Record
       : <b key={t.field}>{t.words}</b>);
     rest = rest.slice(at + t.words.length);
   }
-  return <>{out}{rest}</>;
+  const end = item.input.duration === undefined && narrow.duration !== undefined && <> <ins>for <b>{sayValue(narrow.duration)}</b></ins></>;
+  return <>{out}{rest}{end}</>;
 }
