@@ -41,6 +41,15 @@ const peers = z.record(word, z.strictObject({
   steps: z.int().min(0).max(10).default(1),
 })).default({});
 
+/** What the company assumes, for the figure "cost saved" (the minutes stand with each request type). Absent: no amount is shown. */
+const worth = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/, 'three letters such as EUR'),
+  /** What an hour of a person costs. */
+  hour: z.number().positive().max(100_000),
+  /** Price of a million tokens read and written, as the model is billed. Absent: what a model costs is not shown. */
+  millionTokens: z.strictObject({ in: z.number().nonnegative(), out: z.number().nonnegative() }).optional(),
+});
+
 const who = z.array(z.string().regex(/^(?:user|group):[a-z0-9-]+\/[A-Za-z0-9.:_-]+$/, 'a ref such as group:default/finance'));
 
 /** The sections of company.yaml that bound what the desk does; a change of them is a change of the rules (G25). */
@@ -51,6 +60,7 @@ export const settingsShape = {
   /** Who decides when nobody of a role is left. Empty: security. */
   fallback: who.default([]),
   peers,
+  worth: worth.optional(),
 };
 const schema = z.strictObject(settingsShape);
 export type Settings = z.infer<typeof schema>;

@@ -52,6 +52,24 @@ test('numbers: volume, paths, how sure, and what needs a look', async () => {
   await expectSound();
 });
 
+test('cost saved stands beside what it is worked out from; without a price of an hour there is only the way to state one', async () => {
+  const stated = { ...metrics().saved, assumed: { currency: 'EUR', hour: 60 }, amount: 90 };
+  await settings({ metrics: metrics({ saved: stated }) });
+  expect(await screen.findByText('About €90')).toBeTruthy();
+  expect(screen.getByText(/Worked out, not measured: 1 h 30 min of a person’s work at €60 an hour/)).toBeTruthy();
+  expect(screen.getByText(/1 more verified, for which no minutes are assumed/)).toBeTruthy();
+  expect(within(screen.getByRole('table', { name: 'What it rests on' })).getAllByRole('cell').map(c => c.textContent)).toEqual(['Figma seat', '6', '15', '€90']);
+  await expectSound();
+});
+
+test('no assumption, no amount', async () => {
+  await settings({ metrics: metrics() });
+  expect(await screen.findByText(/No amount is shown/)).toBeTruthy();
+  expect(screen.getByText(/hour: 50/)).toBeTruthy();
+  expect(screen.queryByText(/About/, { selector: 'strong' })).toBeNull();
+  expect(screen.queryByText(/90/)).toBeNull();
+});
+
 test('a system is tested by a press', async () => {
   const { sent } = await settings({ testSystem: { works: false, message: 'The token is too old. Make a new one.' } });
   await go('Systems');

@@ -7,7 +7,7 @@ const item = (state: string, extra: object = {}) => ({ id: 'i1', state, requestT
 const request = (items: ItemRecord[], extra: object = {}) => ({ id: 'REQ-1', items, turns: [], createdAt: AT, updatedAt: AT, flagged: false, ...extra }) as unknown as RequestRecord;
 const voted = (decision: string) => ({ steps: [{ state: 'approved', votes: [{ decision }] }] });
 const types = new Map<string, RequestType>([['app', { minutesSaved: 20 } as RequestType], ['prod', { minutesSaved: 50 } as RequestType], ['plain', {} as RequestType]]);
-const metrics = (...records: RequestRecord[]) => metricsOf(records, types, '2026-11-01', '2026-11-30');
+const metrics = (...records: RequestRecord[]) => metricsOf(records, { types, from: '2026-11-01', to: '2026-11-30' });
 
 describe('how a request was resolved', () => {
   it.each<[string, RequestRecord, string]>([
@@ -20,7 +20,7 @@ describe('how a request was resolved', () => {
 describe('the counts', () => {
   it('of nothing', () => {
     expect(metrics()).toEqual({
-      from: '2026-11-01', to: '2026-11-30', total: 0, paths: { auto: 0, approved: 0, answered: 0, person: 0, denied: 0, open: 0 }, resolution: { claimed: 0, verified: 0, abandoned: 0, reopened: 0 }, minutesSaved: 0, exceptions: [], pendingApprovals: 0, attempts: { requests: 0, spans: 0 }, daily: [], knowledgeGaps: [],
+      from: '2026-11-01', to: '2026-11-30', total: 0, paths: { auto: 0, approved: 0, answered: 0, person: 0, denied: 0, open: 0 }, resolution: { claimed: 0, verified: 0, abandoned: 0, reopened: 0 }, saved: { kinds: [], uncounted: 0, minutes: 0 }, exceptions: [], pendingApprovals: 0, attempts: { requests: 0, spans: 0 }, daily: [], knowledgeGaps: [],
     });
   });
 
@@ -37,7 +37,7 @@ describe('the counts', () => {
   ])('%s', (_, r, counts, minutesSaved) => {
     const m = metrics(r);
     expect(m.resolution).toEqual({ claimed: 0, verified: 0, abandoned: 0, reopened: 0, ...counts });
-    expect(m.minutesSaved).toBe(minutesSaved);
+    expect(m.saved.minutes).toBe(minutesSaved);
   });
 
   it('the median time of what is done', () => {

@@ -1,6 +1,9 @@
 import { stateOf, isDone } from '../state/status';
 import type { RequestRecord } from '../state/record';
+import type { Settings } from '../settings';
 import type { Metrics, OwnedException, RequestType } from '../types';
+import { resolutionOf } from './resolution';
+import { savedOf } from './saved';
 
 type Path = 'auto' | 'approved' | 'answered' | 'person' | 'denied' | 'open';
 
@@ -16,13 +19,14 @@ export function pathOf(r: RequestRecord): Path {
   return done.some(i => i.steps.some(s => s.votes.some(v => v.decision === 'approve'))) ? 'approved' : 'auto';
 }
 
-export function metricsOf(records: readonly RequestRecord[], types: ReadonlyMap<string, RequestType>, from: string, to: string): Omit<Metrics, 'paces'> {
+export interface Counting { readonly types: ReadonlyMap<string, RequestType>; readonly from: string; readonly to: string; readonly worth?: Settings['worth'] }
+
+export function metricsOf(records: readonly RequestRecord[], { types, from, to, worth }: Counting): Omit<Metrics, 'paces'> {
   const paths = { auto: 0, approved: 0, answered: 0, person: 0, denied: 0, open: 0 };
   const days = new Map<string, Record<'auto' | 'approved' | 'answered' | 'person' | 'denied', number>>();
   const resolution = { claimed: 0, verified: 0, abandoned: 0, reopened: 0 };
   const seconds: number[] = [];
   const exceptions: Metrics['exceptions'][number][] = [];
-  let minutesSaved = 0;
   let pendingApprovals = 0;
   const attempts = { requests: 0, spans: 0 };
   for (const r of records) {
@@ -33,26 +37,17 @@ export function metricsOf(records: readonly RequestRecord[], types: ReadonlyMap<
     days.set(r.createdAt.slice(0, 10), day);
     countResolution(r, resolution);
     if (r.doneAt && path !== 'open') seconds.push((Date.parse(r.doneAt) - Date.parse(r.createdAt)) / 1_000);
-    if (resolutionOf(r) === 'verified') minutesSaved += Math.max(0, ...r.items.map(i => types.get(i.requestType)?.minutesSaved ?? 0));
     pendingApprovals += r.items.flatMap(i => (i.waiting?.for === 'approval' ? i.steps.filter(s => s.state === 'open') : [])).length;
     exceptions.push(...exceptionsOf(r));
     attempts.requests += Number(r.flagged);
     attempts.spans += r.turns.reduce((n, t) => n + (t.flagged?.length ?? 0), 0);
   }
   return {
-    from, to, total: records.length, paths, resolution, minutesSaved, exceptions, pendingApprovals, attempts,
+    from, to, total: records.length, paths, resolution, saved: savedOf(records, types, worth), exceptions, pendingApprovals, attempts,
     daily: [...days].sort(([a], [b]) => a.localeCompare(b)).map(([day, counts]) => ({ day, ...counts })),
     ...(seconds.length && { medianSeconds: median(seconds) }),
     knowledgeGaps: records.flatMap(r => (r.gap ? [{ question: r.gap, at: r.createdAt, requestId: r.id }] : [])).slice(0, 20),
   };
-}
-
-/** Verified = read back and (confirmed or 72 h of silence). The four are never added up. */
-function resolutionOf(r: RequestRecord): 'claimed' | 'verified' | 'abandoned' | undefined {
-  const done = r.items.filter(i => isDone(i) && !i.ends);
-  if (r.closed?.as === 'resolved') return done.every(i => i.state === 'verified') ? 'verified' : 'claimed';
-  if (r.closed?.as === 'cancelled') return 'abandoned';
-  return stateOf(r) === 'done' ? 'claimed' : undefined;
 }
 
 function countResolution(r: RequestRecord, counts: { claimed: number; verified: number; abandoned: number; reopened: number }) {

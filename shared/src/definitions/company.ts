@@ -35,8 +35,8 @@ export interface Company extends z.infer<typeof schema> {
 }
 
 /** @param messages - a demo's own, see `countersign.demo.messagesPerMinute`. */
-export const settingsIn = ({ limits, breaker, breakGlass, machines, approvers, fallback, peers }: Settings, messages?: number): Settings =>
-  ({ limits: { ...limits, ...(messages && { messagesPerMinute: messages }) }, breaker, breakGlass, machines, approvers, fallback, peers });
+export const settingsIn = ({ limits, breaker, breakGlass, machines, approvers, fallback, peers, worth }: Settings, messages?: number): Settings =>
+  ({ limits: { ...limits, ...(messages && { messagesPerMinute: messages }) }, breaker, breakGlass, machines, approvers, fallback, peers, ...(worth && { worth }) });
 
 /** A company's rules, checked as a whole. @throws DefinitionError naming file and line of every mistake. */
 export function readCompany(files: RuleFiles, actions: readonly string[]): Company {

@@ -17,7 +17,7 @@ export interface Turn {
   /** Spans that tried to give orders; shown to the human, never followed (G31). */
   readonly flagged?: readonly { readonly from: number; readonly to: number; readonly why: string }[];
   /** Model that understood this turn, and the fall-back when the configured one failed. */
-  readonly model?: { readonly name: string; readonly fellBackFrom?: string; readonly why?: string; readonly ms: number };
+  readonly model?: { readonly name: string; readonly fellBackFrom?: string; readonly why?: string; readonly ms: number; readonly tokens?: { readonly in: number; readonly out: number } };
 }
 
 /** One line of an NDJSON stream. A stream is a hint: the last line carries the whole request. */

@@ -43,6 +43,11 @@ export async function understand(rt: Runtime, record: RequestRecord | undefined,
   return {
     text: typeof said.message.content === 'string' ? veil.show(said.message.content) : '',
     calls: (said.message.tool_calls ?? []).map(c => ({ name: c.name, args: veil.show(c.args) })),
-    model: { name: said.used, ms: said.ms, ...(said.fellBackFrom && { fellBackFrom: said.fellBackFrom, why: said.why }) },
+    model: { name: said.used, ms: said.ms, ...tokensOf(said.message), ...(said.fellBackFrom && { fellBackFrom: said.fellBackFrom, why: said.why }) },
   };
+}
+
+/** As the provider counted; many do not say. */
+function tokensOf({ usage_metadata: used }: AIMessage): Pick<Understanding['model'], 'tokens'> {
+  return used ? { tokens: { in: used.input_tokens, out: used.output_tokens } } : {};
 }

@@ -19,6 +19,6 @@ export async function metrics(rt: Runtime, actor: Actor, days = 30): Promise<Met
   const records = await Promise.all(rows.map(async row => (row.snapshot ? (row.snapshot as unknown as RequestRecord) : loadRecord(rt.journal, row.id))));
   const real = records.filter((r): r is RequestRecord => r !== undefined && !isRehearsal(r));
   const watches = (await holds(rt, actor, 'security')) || (await holds(rt, actor, 'auditor'));
-  const counted = metricsOf(real, rt.types, from, to.toISOString());
+  const counted = metricsOf(real, { types: rt.types, from, to: to.toISOString(), worth: rt.settings.worth });
   return { ...counted, paces: watches ? pacesOf(real) : [], exceptions: [...await deskExceptions(rt), ...counted.exceptions] };
 }

@@ -19,7 +19,7 @@ export const adminView = (change: Partial<AdminView> = {}): AdminView => ({
 
 export const metrics = (change: Partial<Metrics> = {}): Metrics => ({
   from: AT, to: AT, total: 12, paths: { auto: 5, approved: 3, answered: 2, person: 1, denied: 1, open: 4 }, daily: [{ day: '2026-11-25', auto: 5, approved: 3, answered: 2, person: 1, denied: 1 }],
-  resolution: { claimed: 2, verified: 7, abandoned: 1, reopened: 0 }, medianSeconds: 40, minutesSaved: 90, exceptions: [], pendingApprovals: 3, attempts: { requests: 1, spans: 1 }, paces: [], knowledgeGaps: [], ...change,
+  resolution: { claimed: 2, verified: 7, abandoned: 1, reopened: 0 }, medianSeconds: 40, saved: { kinds: [{ requestType: 'figma', title: 'Figma seat', verified: 6, minutesEach: 15 }], uncounted: 1, minutes: 90 }, exceptions: [], pendingApprovals: 3, attempts: { requests: 1, spans: 1 }, paces: [], knowledgeGaps: [], ...change,
 });
 
 export const rules = (change: Partial<RulesView> = {}): RulesView => ({

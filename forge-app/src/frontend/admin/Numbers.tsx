@@ -2,6 +2,7 @@ import type { Metrics } from '@countersign/core';
 import { Heading, Inline, List, ListItem, Stack, Text } from '@forge/react';
 import { Paths } from '../charts/Paths';
 import { Resolution } from '../charts/Resolution';
+import { Saved } from '../charts/Saved';
 import { Volume } from '../charts/Volume';
 import { Empty } from '../pieces/Empty';
 import { Fact } from '../pieces/Facts';
@@ -23,6 +24,7 @@ export function Numbers() {
       <Figures metrics={value} />
       {value.total === 0 && <Empty title="No requests yet" says="Charts show up with the first request." />}
       {value.total > 0 && <><Volume daily={value.daily} days={30} /><Paths paths={value.paths} /><Resolution resolution={value.resolution} /></>}
+      <Saved saved={value.saved} />
       <Exceptions metrics={value} />
       {value.knowledgeGaps.length > 0 && <Stack space="space.100"><Heading as="h3" size="small">Questions no article answers</Heading><List>{value.knowledgeGaps.map(g => <ListItem key={`${g.requestId}${g.at}`}>{`${g.question} (${g.requestId})`}</ListItem>)}</List></Stack>}
     </Stack>
@@ -35,7 +37,6 @@ function Figures({ metrics: m }: { metrics: Metrics }) {
       <Fact label="Requests">{`${m.total}, ${m.paths.open} open`}</Fact>
       <Fact label="Median time to done">{m.medianSeconds === undefined ? 'Not known yet' : span(m.medianSeconds)}</Fact>
       <Fact label="Waiting for approval">{String(m.pendingApprovals)}</Fact>
-      <Fact label="Minutes of work saved">{String(m.minutesSaved)}</Fact>
       <Fact label="Texts that tried to give orders">{`${m.attempts.requests}. Nothing of it was done`}</Fact>
     </Inline>
   );

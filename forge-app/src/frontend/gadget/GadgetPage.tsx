@@ -1,5 +1,6 @@
 import { Heading, Stack } from '@forge/react';
 import { Paths } from '../charts/Paths';
+import { Saved } from '../charts/Saved';
 import { Volume } from '../charts/Volume';
 import { Empty } from '../pieces/Empty';
 import { Fault } from '../pieces/Fault';
@@ -7,7 +8,7 @@ import { Note } from '../pieces/Facts';
 import { Waiting } from '../pieces/Waiting';
 import { useLoad } from '../lib/useLoad';
 
-/** Volume and how requests were resolved, for a dashboard. */
+/** Volume, how requests were resolved and what that comes to, for a dashboard. */
 export function GadgetPage() {
   const { value, fault, reload } = useLoad('metrics', { days: 14 });
   if (fault) return <Fault fault={fault} retry={reload} />;
@@ -19,6 +20,7 @@ export function GadgetPage() {
       <Note>{`${value.paths.open} open, ${value.pendingApprovals} waiting for approval`}</Note>
       <Volume daily={value.daily} />
       <Paths paths={value.paths} />
+      <Saved saved={value.saved} />
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { Exceptions } from './Exceptions';
 import { Attempts } from './Attempts';
 import { Paces } from './Paces';
 import { Paths } from './Paths';
+import { Saved } from './Saved';
 
 /** How requests are resolved, and what went wrong. */
 export function Overview() {
@@ -21,9 +22,10 @@ export function Overview() {
         <div><dt className="cs-small cs-muted">Requests</dt><dd className="big">{value.total}</dd><dd className="sub">{value.paths.open} open</dd></div>
         <div><dt className="cs-small cs-muted">Verified</dt><dd className="big">{resolution.verified}</dd><dd className="sub">{resolution.claimed} done, waiting for a word</dd></div>
         <div><dt className="cs-small cs-muted">Median time to done</dt><dd className="big">{value.medianSeconds === undefined ? '–' : seconds(value.medianSeconds)}</dd><dd className="sub">{resolution.reopened} reopened, {resolution.abandoned} abandoned</dd></div>
-        <div><dt className="cs-small cs-muted">Waiting for approval</dt><dd className="big">{value.pendingApprovals}</dd><dd className="sub">{value.minutesSaved} minutes of work saved</dd></div>
+        <div><dt className="cs-small cs-muted">Waiting for approval</dt><dd className="big">{value.pendingApprovals}</dd><dd className="sub">at this moment</dd></div>
       </dl>
       <div className="cs-charts"><Paths paths={value.paths} /><Daily daily={value.daily} /></div>
+      <Saved saved={value.saved} />
       <Exceptions metrics={value} />
       <Attempts attempts={value.attempts} />
       <Paces paces={value.paces} />

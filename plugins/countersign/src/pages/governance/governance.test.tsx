@@ -11,6 +11,7 @@ import { Exceptions } from './Exceptions';
 import { Glass } from './glass/Glass';
 import { GovernancePage } from './GovernancePage';
 import { Proof } from './record/Proof';
+import { Saved } from './Saved';
 import { lastQuarters } from './record/periods';
 import { Machines } from './systems/Machines';
 
@@ -84,6 +85,23 @@ it('G20: too much at once is one alarm; what nobody can count is said; what is a
   expect(screen.getByText(/Not countable: Printers/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'REQ-8' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Take away' })).not.toBeInTheDocument();
+});
+
+const saved: Metrics['saved'] = { kinds: [{ requestType: 'app', title: 'Get an app', verified: 6, minutesEach: 15 }], uncounted: 1, minutes: 90 };
+
+it('cost saved stands beside what it is worked out from, and where it is changed', () => {
+  show(<Saved saved={{ ...saved, assumed: { currency: 'EUR', hour: 60, millionTokens: { in: 2, out: 10 } }, amount: 90, model: { tokens: { in: 900, out: 100 }, amount: 0.42, perVerified: 0.06, withoutCount: 2 } }} />, {}, { sections: ['overview', 'rules'] });
+  expect(screen.getByText('About €90')).toBeInTheDocument();
+  expect(screen.getByText(/Worked out, not measured: 1 h 30 min of a person’s work at €60 an hour/)).toBeInTheDocument();
+  expect(screen.getAllByRole('cell').map(c => c.textContent)).toEqual(['6', '15', '€90']);
+  expect(screen.getByText(/The model: €0.42 for 1,000 tokens.*€0.06 for each verified resolution\. 2 messages came without a count/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Open Rules' })).toHaveAttribute('href', '/countersign/governance/rules');
+});
+
+it('without a price of an hour there is no amount, only the way to state one', () => {
+  show(<Saved saved={saved} />);
+  expect(screen.getByText(/No amount is shown/)).toBeInTheDocument();
+  expect(screen.queryByText(/About|90/)).not.toBeInTheDocument();
 });
 
 const window = { id: 'w1', by: 'user:default/iris', reason: 'Payments are down', at: AT, until: '2026-11-23T09:30:00Z', uses: [{ requestId: 'REQ-7', action: 'directory.unlock-account', at: AT }] };
