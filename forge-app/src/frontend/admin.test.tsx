@@ -277,12 +277,21 @@ test('G33: a signing secret is shown to who asks for it by name', async () => {
   await expectSound();
 });
 
+test('G26 G29: without a privacy officer nobody can ask, and it says how one is named', async () => {
+  await settings();
+  await go('People');
+  expect(await screen.findByText('Nobody may ask for this yet')).toBeTruthy();
+  await type('Account id', '5f1a-liam');
+  await type(/Why|Reason/, 'They asked for it');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Ask to erase this person' }).disabled).toBe(true);
+});
+
 test('G29: erasing says what it erases, and asks security', async () => {
-  const { sent } = await settings({ erase: { id: 'REQ-9' } });
+  const { sent } = await settings({ admin: adminView({ roles: { ...adminView().roles, privacy: ['user:jira/vera'] } }), erase: { id: 'REQ-9' } });
   await go('People');
   await type('Account id', '5f1a-liam');
   await type(/Why|Reason/, 'They asked for it');
-  await press('Erase this person');
+  await press('Ask to erase this person');
   await press('Ask security to erase');
   expect(await screen.findByText('Security decides REQ-9.')).toBeTruthy();
   expect(sent()).toContainEqual(['erase', { person: 'user:jira/5f1a-liam', reason: 'They asked for it' }]);

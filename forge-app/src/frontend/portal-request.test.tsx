@@ -9,7 +9,7 @@ const press = async (name: string | RegExp) => fireEvent.click(await screen.find
 
 test('what was done is said with before, after and read-back, and the requester says whether it is solved', async () => {
   const { sent } = await portal({ request: page({ state: 'done', items: [done()], may: ['turn', 'confirm', 'undo'], closesAt: '2026-11-28T09:30:00.000Z' }), confirm: { id: 'REQ-7K3M' } });
-  const table = await screen.findByRole('table', { name: 'Moved 4 stuck jobs to hold' });
+  const table = await screen.findByRole('table', { name: 'What changed' });
   expect(within(table).getAllByRole('row').map(r => r.textContent)).toEqual(['WhatBeforeAfter', 'Queue4 jobs0 jobs', 'Driver7.47.4 (unchanged)']);
   expect(screen.getByText('Printer says the queue is empty')).toBeTruthy();
   expect(screen.getByText('Verified')).toBeTruthy();

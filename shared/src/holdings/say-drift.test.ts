@@ -5,7 +5,7 @@ const system = (change = {}) => ({ system: 'apps', title: 'Applications', at: '2
 const found = (...kinds: DriftKind[]) => kinds.map(kind => ({ kind }));
 
 it.each([
-  ['nothing was compared', [], found(), 'No system has been compared yet.', false],
+  ['nothing was compared', [], found(), 'No system has been compared yet. It is done once a day, and what differs then shows up here.', false],
   ['all is as recorded', [system()], found(), 'What the systems hold agrees with the record.', true],
   ['only access that nobody gave here', [system({ unmanaged: 2 })], found('unmanaged', 'unmanaged'), '2 accesses were never given here: adopt each with an end, or take it away.', false],
   ['more of it than is kept one by one', [system({ unmanaged: 700 })], found('unmanaged'), '700 accesses were never given here: adopt each with an end, or take it away.', false],

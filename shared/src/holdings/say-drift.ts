@@ -4,7 +4,7 @@ export interface Compared { readonly systems: readonly (SystemScan & { readonly 
 
 /** What a reader of the drift page has to know first. What nobody gave here alarms nobody, and is never called nothing. */
 export function sayDrift({ systems, findings }: Compared): string {
-  if (!systems.length) return 'No system has been compared yet.';
+  if (!systems.length) return 'No system has been compared yet. It is done once a day, and what differs then shows up here.';
   const differ = findings.filter(f => f.kind !== 'unmanaged').length;
   const unmanaged = unmanagedIn(systems);
   const unread = systems.filter(s => s.unreadable !== undefined).map(s => s.title);

@@ -3,22 +3,23 @@ import { sayDuration } from '../words';
 import type { ItemRecord, RequestRecord } from './record';
 import { isDone, isRunning, stateOf } from './status';
 
-/** The top line: the current truth, from the items' states alone. No model writes it. */
-export function headline(r: RequestRecord): string {
+/** The top line: the current truth, from the items' states alone. No model writes it. @param reader - absent: whoever asked. */
+export function headline(r: RequestRecord, reader = r.requester): string {
   if (r.closed?.as === 'closed') return 'Closed by the service desk.';
   if (r.handoff?.state === 'taken') return 'A person has this now.';
   if (r.handoff?.state === 'open') return 'Handed to the service desk, with everything above.';
   if (r.question) return r.question.text;
   const items = r.items.filter(i => !i.ends);
   if (!items.length) return lastWords(r);
-  const lines = items.filter(i => !isUndoing(r, i)).map(i => personal(line(i), i, r));
+  const mine = reader === r.requester;
+  const lines = items.filter(i => !isUndoing(r, i)).map(i => (mine ? personal(line(i, mine), i, r) : line(i, mine)));
   return sentenceList([...new Set(lines)]);
 }
 
 /** An undo that went through is said by the line of what it took back. */
 const isUndoing = (r: RequestRecord, item: ItemRecord) => item.undoOf !== undefined && r.items.some(i => i.id === item.undoOf && i.state === 'undone');
 
-/** The reader of the headline is the person it is about: "your account", "gave you a seat". */
+/** Whoever asked for themselves reads "your account", "gave you a seat"; others read the name. */
 function personal(text: string, item: ItemRecord, r: RequestRecord): string {
   if (item.subject !== r.requester || !item.who) return text;
   const name = item.who.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -38,14 +39,14 @@ export function detail(r: RequestRecord): string | undefined {
   return parts.length ? parts.join(' ') : undefined;
 }
 
-function line(item: ItemRecord): string {
+function line(item: ItemRecord, mine: boolean): string {
   if (isDone(item)) {
     const title = item.receipt?.title ?? item.sentence;
     return item.receipt?.outcome === 'alreadyInState' ? `Already so: ${lower(title)}.` : `${title}.`;
   }
   if (isRunning(item)) return item.state === 'unknown' ? `Not known yet: ${lower(item.sentence)}. It may or may not have happened; I read it again and tell you.` : `Working on it: ${lower(item.sentence)}.`;
   switch (item.state) {
-    case 'waiting': return waitingLine(item);
+    case 'waiting': return waitingLine(item, mine);
     case 'denied': return `I can't do this: ${lower(item.sentence)}. ${item.because ?? ''}`.trim();
     case 'declined': return `Declined: ${lower(item.sentence)}. ${item.because ?? ''}`.trim();
     case 'refused': return `The system refused: ${lower(item.sentence)}. ${item.because ?? ''}`.trim();
@@ -56,13 +57,13 @@ function line(item: ItemRecord): string {
   }
 }
 
-function waitingLine(item: ItemRecord): string {
+function waitingLine(item: ItemRecord, mine: boolean): string {
   const what = lower(item.sentence);
   switch (item.waiting?.for) {
-    case 'step-up': return `Needs you: prove it is you, then I ${what}.`;
+    case 'step-up': return mine ? `Needs you: prove it is you, then I ${what}.` : `Waits until whoever asked proves who they are: ${what}.`;
     case 'approval': return `Waiting for approval: ${what}.`;
     case 'cooling-off': return `Waiting until ${item.waiting.until.slice(11, 16)} UTC before anything is changed: ${what}.`;
-    case 'continue-as-you': return `Needs you: continue as you to ${what}.`;
+    case 'continue-as-you': return mine ? `Needs you: continue as you to ${what}.` : `Waits until whoever asked goes on as themselves: ${what}.`;
     case 'switch': return `Kept until changes are let on again: ${what}. They are stopped because: ${item.waiting.reason}.`;
     case 'suggestion': return `A service-desk agent looks at this first: ${what}.`;
     case 'system': return `Waiting: ${what}. ${item.waiting.message}; tried again at ${item.waiting.retryAt.slice(11, 16)} UTC.`;

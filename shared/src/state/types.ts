@@ -84,6 +84,8 @@ export interface RequestView {
   readonly items: readonly Item[];
   /** The current truth in one sentence, then the rest. */
   readonly headline: string;
+  /** The headline in the words of the turns, as whoever asked reads it; where this reader reads another. */
+  readonly told?: string;
   readonly detail?: string;
   readonly question?: { readonly slot: string; readonly text: string; readonly choices?: readonly string[]; readonly requestType?: string };
   readonly handoff?: Handoff;

@@ -13,11 +13,12 @@ const DISCLOSURE = 'This is an AI; you can ask for a person at any time.';
 /** What this reader may see and do now. Plain data, safe to send. */
 export function viewOf(r: RequestRecord, reader: Reader): RequestView {
   const state = stateOf(r);
+  const [line, told] = [headline(r, reader.actor.person), headline(r)];
   return {
     id: r.id, version: r.version, state, requester: r.requester, subject: r.subject, channel: r.channel,
     ...(r.entityRef && { entityRef: r.entityRef }),
     ...(isRehearsal(r) && { rehearsal: true }),
-    title: r.title, turns: r.turns, items: r.items.map(i => itemView(i, reader)), headline: headline(r), detail: detail(r),
+    title: r.title, turns: r.turns, items: r.items.map(i => itemView(i, reader)), headline: line, ...(told !== line && { told }), detail: detail(r),
     ...(r.question && { question: { slot: r.question.slot, text: r.question.text, choices: r.question.choices, requestType: r.question.requestType } }),
     ...(r.handoff && { handoff: r.handoff }),
     createdAt: r.createdAt, updatedAt: r.updatedAt, stages: r.stages, events: r.version, disclosure: DISCLOSURE, flagged: r.flagged,

@@ -15,7 +15,7 @@ export function System({ system: s, children }: { readonly system: SystemHealth;
   return (
     <Card>
       <Inline space="space.100" alignBlock="center" shouldWrap><Heading as="h3" size="xsmall">{s.title}</Heading><Lozenge appearance={tone}>{word}</Lozenge></Inline>
-      <Text>{s.says}</Text>
+      {s.says !== word && <Text>{s.says}</Text>}
       {children}
       <Inline><LoadingButton isLoading={busy} onClick={async () => setTested(await act('testSystem', { id: s.id }))}>{`Test ${s.title}`}</LoadingButton></Inline>
       {fault && <Fault fault={fault} />}

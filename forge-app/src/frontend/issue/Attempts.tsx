@@ -5,6 +5,9 @@ import { useReader } from '../lib/reader';
 import { useTalk } from '../request/context';
 import { Section } from './Section';
 
+/** The note of the first reading is the name of the model. */
+const saidOf = ({ stage, note }: { readonly stage: string; readonly note: string }) => (stage === 'understand' ? `read by ${note === 'embedded' ? 'the built-in planner' : note}` : note);
+
 /** What was tried and what was refused, in order of time; why it stopped, and what the agent suggests. */
 export function Attempts() {
   const { request: { items, handoff, stages } } = useTalk();
@@ -16,7 +19,7 @@ export function Attempts() {
     <Section title="Tried so far">
       <Stack space="space.075">
         <List>
-          {marks.map(m => <ListItem key={`${m.at}${m.stage}${m.note}`}>{`${time(m.at)}: ${m.note}`}</ListItem>)}
+          {marks.map(m => <ListItem key={`${m.at}${m.stage}${m.note}`}>{`${time(m.at)}: ${saidOf(m)}`}</ListItem>)}
           {(handoff?.tried ?? []).map(t => <ListItem key={t}>{t}</ListItem>)}
           {refused.map(r => <ListItem key={r.id}>{r.says}</ListItem>)}
         </List>

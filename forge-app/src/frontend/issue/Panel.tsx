@@ -40,7 +40,7 @@ export function Panel({ panel, polled, acting, ask }: Props) {
           {inside && request.flagged && <Lozenge appearance="moved">Tried to give orders</Lozenge>}
         </Inline>
         {running ? <Steps stages={request.stages} /> : polled.awaited && <Waiting says="Doing what you asked" />}
-        <Answer request={request} />
+        <Answer request={request} mine={mine} />
         <Origin origin={panel.origin} />
         {acting.fault && <Fault fault={acting.fault} />}
         {inside && <Orders request={request} />}

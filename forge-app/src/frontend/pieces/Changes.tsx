@@ -13,5 +13,5 @@ export function Changes({ receipt }: { receipt: Receipt }) {
       { key: 'after', content: <Inline><Text weight={f.changed ? 'bold' : 'regular'}>{f.changed ? f.after : `${f.after} (unchanged)`}</Text></Inline> },
     ],
   }));
-  return <DynamicTable caption={receipt.title} head={HEAD} rows={rows} />;
+  return <DynamicTable caption="What changed" head={HEAD} rows={rows} />;
 }

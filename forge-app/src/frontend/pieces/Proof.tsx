@@ -12,12 +12,14 @@ export function Proof({ item, inside }: { item: Item; inside: boolean }) {
 function Signed({ line: { label, mood, says, people, at } }: { line: Line }) {
   const [glyph, word] = MARKS[mood];
   return (
-    <Inline space="space.100" alignBlock="center" shouldWrap>
+    <Inline space="space.100" alignBlock="start">
       <Text size="small" color="color.text.subtle">{label}</Text>
       <Icon glyph={glyph} label={word} size="small" />
-      {says && <Text size="small">{says}</Text>}
-      {people?.map(p => <Person key={p} person={p} />)}
-      {at && <Text size="small" color="color.text.subtle"><When at={at} /></Text>}
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        {says && <Text size="small">{says}</Text>}
+        {people?.map(p => <Person key={p} person={p} />)}
+        {at && <Text size="small" color="color.text.subtle"><When at={at} /></Text>}
+      </Inline>
     </Inline>
   );
 }

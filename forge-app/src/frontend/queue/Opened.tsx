@@ -31,7 +31,7 @@ export function Opened({ id, issue, back }: { id: string; issue?: string; back: 
         <TalkProvider value={{ request, mine: polled.value?.mine ?? false, inside, acting, ask }}>
           <Inline space="space.100" alignBlock="center" shouldWrap><Heading as="h2" size="medium">{request.title}</Heading><RequestState state={request.state} /></Inline>
           {acting.fault && <Fault fault={acting.fault} />}
-          <Answer request={request} />
+          <Answer request={request} mine={false} />
           <Anew id={anew} />
           {inside && <Orders request={request} />}
           <Cards />

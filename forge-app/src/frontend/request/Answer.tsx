@@ -3,10 +3,11 @@ import { Heading, Stack, Text } from '@forge/react';
 import { Citations } from '../pieces/Citations';
 import { Note } from '../pieces/Facts';
 
-/** The current truth first, then the rest with its sources, then who speaks (G32). */
-export function Answer({ request }: { request: RequestView }) {
+/** The current truth first, then the rest with its sources, then, to whoever asked, who speaks (G32). */
+export function Answer({ request, mine }: { request: RequestView; mine: boolean }) {
   const last = request.turns.filter(t => t.by === 'countersign').at(-1);
-  const beyond = last && last.text !== request.headline ? last.text.replace(request.headline, '').trim() : '';
+  const told = request.told ?? request.headline;
+  const beyond = last && last.text !== told ? last.text.replace(told, '').trim() : '';
   return (
     <Stack space="space.075">
       {request.rehearsal && <Text weight="bold">Rehearsal: nothing is changed.</Text>}
@@ -14,7 +15,7 @@ export function Answer({ request }: { request: RequestView }) {
       {request.detail && request.detail !== beyond && <Text>{request.detail}</Text>}
       {beyond && <Text>{beyond}</Text>}
       <Citations citations={last?.citations ?? []} />
-      <Note>{request.disclosure}</Note>
+      {mine && <Note>{request.disclosure}</Note>}
     </Stack>
   );
 }

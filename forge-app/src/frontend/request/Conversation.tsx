@@ -33,7 +33,7 @@ export function Conversation({ page, polled, acting, inside }: Props) {
         <Stack alignInline="start"><RequestState state={request.state} /></Stack>
         {running ? <Steps stages={request.stages} /> : polled.awaited && <Waiting says="Doing what you asked" />}
         {polled.slow && <SectionMessage title="This takes longer than usual"><Text>It goes on without this page. Come back in some minutes.</Text></SectionMessage>}
-        <Answer request={request} />
+        <Answer request={request} mine={page.mine} />
         <WhileYouWait />
         <Anew id={anew} />
         {acting.fault && <Fault fault={acting.fault} />}

@@ -83,7 +83,8 @@ export function Talk({ request, live, onChange, send, error }: { request?: Reque
 function Notes({ request }: { request: RequestView }) {
   const turn = request.turns.filter(t => t.by === 'countersign').at(-1);
   if (!turn) return null;
-  const beyond = turn.text !== request.headline ? turn.text.replace(request.headline, '').trim() : '';
+  const told = request.told ?? request.headline;
+  const beyond = turn.text !== told ? turn.text.replace(told, '').trim() : '';
   return (
     <>
       {beyond && <p className="cs-quoted">{beyond}</p>}
