@@ -22,8 +22,8 @@ function Amount({ saved: { kinds, uncounted, minutes, amount = 0, model }, assum
   const rows = kinds.map(k => ({ key: k.requestType, cells: [k.title, String(k.verified), String(k.minutesEach), money((k.verified * k.minutesEach * hour) / 60, currency)].map((content, n) => ({ key: String(n), content })) }));
   return (
     <>
-      <Text as="strong" size="large">{`About ${money(amount, currency)}`}</Text>
-      <Text>{`Worked out, not measured: ${hours(minutes)} of a person’s work at ${money(hour, currency)} an hour. Only verified resolutions count; claimed, abandoned and reopened ones do not.`}</Text>
+      <Text as="strong" size="large">{kinds.length ? `About ${money(amount, currency)}` : 'Nothing to count yet'}</Text>
+      <Text>{`${kinds.length ? `Worked out, not measured: ${hours(minutes)} of a person’s work at ${money(hour, currency)} an hour.` : `An hour of a person’s work is taken to cost ${money(hour, currency)}.`} Only verified resolutions count; claimed, abandoned and reopened ones do not.`}</Text>
       {rows.length > 0 && <DynamicTable caption="What it rests on" head={HEAD} rows={rows} rowsPerPage={10} />}
       {uncounted > 0 && <Note>{`${uncounted} more verified, for which no minutes are assumed: counted as nothing.`}</Note>}
       {model && millionTokens && <Note>{`The model: ${money(model.amount, currency, true)} for ${model.tokens.in + model.tokens.out} tokens, as its provider counted them, at ${money(millionTokens.in, currency, true)} read and ${money(millionTokens.out, currency, true)} written a million${model.perVerified === undefined ? '' : `; ${money(model.perVerified, currency, true)} for each verified resolution`}${model.withoutCount ? `. ${model.withoutCount} messages came without a count and are not in it` : ''}.`}</Note>}

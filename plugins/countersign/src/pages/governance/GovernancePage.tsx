@@ -1,5 +1,6 @@
 import type { Section } from '@countersign/backstage-plugin-countersign-common';
-import { NavLink, Navigate, Route, Routes } from 'react-router-dom';
+import { useEffect, useRef } from 'react';
+import { NavLink, Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { useMe } from '../../lib/data';
 import { BASE } from '../../routes';
 import { Drift } from './drift/Drift';
@@ -28,12 +29,16 @@ export function GovernancePage() {
   const { me } = useMe();
   const groups = GROUPS.map(g => g.filter(([id]) => me.sections.includes(id))).filter(g => g.length);
   const mine = groups.flat();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a narrow screen the row scrolls: where one is stays in sight.
+  useEffect(() => { nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' }); }, [pathname]);
   const first = linkTo(mine[0]?.[0] ?? 'overview');
   return (
     <>
       <h1 className="cs-vh">Governance</h1>
       {mine.length > 1 && (
-        <nav className="cs-subnav" aria-label="Governance">
+        <nav ref={nav} className="cs-subnav" aria-label="Governance">
           {groups.map(g => <div key={g[0][0]}>{g.map(([id, title]) => <NavLink key={id} end to={linkTo(id)}>{title}</NavLink>)}</div>)}
         </nav>
       )}

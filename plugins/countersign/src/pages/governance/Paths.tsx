@@ -8,19 +8,11 @@ export function Paths({ paths }: { paths: Metrics['paths'] }) {
   return (
     <section className="cs-card cs-pad" aria-labelledby="cs-paths">
       <div className="cs-chart-head"><h2 id="cs-paths">How they were resolved</h2><span className="cs-small cs-muted">{total === 1 && !paths.auto ? 'Nothing yet' : `${total} settled`}</span></div>
-      <svg className="cs-chart" viewBox="0 0 560 230" role="img" aria-label={ROWS.map(([k, t]) => `${t}: ${paths[k]}`).join(', ')}>
-        {ROWS.map(([key, title], n) => {
-          const width = (paths[key] / total) * 360;
-          return (
-            <g key={key} transform={`translate(0 ${n * 46})`}>
-              <text x="0" y="22">{title}</text>
-              <rect className="cs-f-text" x="140" y="8" width="360" height="20" rx="4" fillOpacity="0.12" />
-              <rect className={`cs-f-${key}`} x="140" y="8" width={Math.max(width, paths[key] ? 4 : 0)} height="20" rx="4" />
-              <text className="cs-b" x="512" y="23">{paths[key]}</text>
-            </g>
-          );
-        })}
-      </svg>
+      <ul className="cs-bars">
+        {ROWS.map(([key, title]) => (
+          <li key={key}>{title}<span aria-hidden><i className={`cs-f-${key}`} style={{ width: `${(paths[key] / total) * 100}%` }} /></span><b>{paths[key]}</b></li>
+        ))}
+      </ul>
     </section>
   );
 }

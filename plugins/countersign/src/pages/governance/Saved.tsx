@@ -21,8 +21,8 @@ export function Saved({ saved }: Pick<Metrics, 'saved'>) {
 function Amount({ saved: { kinds, uncounted, minutes, amount = 0, model }, assumed: { currency, hour, millionTokens } }: { saved: Metrics['saved']; assumed: Assumed }) {
   return (
     <>
-      <p><b className="cs-t-page">About {money(amount, currency)}</b></p>
-      <p className="cs-muted">Worked out, not measured: {hours(minutes)} of a person’s work at {money(hour, currency)} an hour. Only verified resolutions count; claimed, abandoned and reopened ones do not.</p>
+      <p><b className="cs-t-page">{kinds.length ? `About ${money(amount, currency)}` : 'Nothing to count yet'}</b></p>
+      <p className="cs-muted">{kinds.length > 0 ? `Worked out, not measured: ${hours(minutes)} of a person’s work at ${money(hour, currency)} an hour.` : `An hour of a person’s work is taken to cost ${money(hour, currency)}.`} Only verified resolutions count; claimed, abandoned and reopened ones do not.</p>
       {kinds.length > 0 && (
         <table className="cs-diff">
           <thead><tr><th scope="col">Kind</th><th scope="col">Verified</th><th scope="col">Minutes assumed for one</th><th scope="col">Comes to</th></tr></thead>
@@ -47,5 +47,5 @@ const Unstated = () => (
 /** An assumption is a rule: somebody else approves a change of it (G25). */
 function Change({ children }: { children: React.ReactNode }) {
   const { me } = useMe();
-  return <p className="cs-small">{children} Somebody else approves it. {me.sections.includes('rules') && <Link to={`${BASE}/governance/rules`}>Open Rules</Link>}</p>;
+  return <p className="cs-small">{children} Somebody else approves it. {me.sections.includes('rules') && <Link className="cs-say" to={`${BASE}/governance/rules`}>Open Rules</Link>}</p>;
 }

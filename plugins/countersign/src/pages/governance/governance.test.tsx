@@ -98,6 +98,13 @@ it('cost saved stands beside what it is worked out from, and where it is changed
   expect(screen.getByRole('link', { name: 'Open Rules' })).toHaveAttribute('href', '/countersign/governance/rules');
 });
 
+it('with nothing verified there is no amount, but the assumption is said', () => {
+  show(<Saved saved={{ kinds: [], uncounted: 0, minutes: 0, assumed: { currency: 'EUR', hour: 60 }, amount: 0 }} />);
+  expect(screen.getByText('Nothing to count yet')).toBeInTheDocument();
+  expect(screen.getByText(/is taken to cost €60/)).toBeInTheDocument();
+  expect(screen.queryByText(/€0/)).not.toBeInTheDocument();
+});
+
 it('without a price of an hour there is no amount, only the way to state one', () => {
   show(<Saved saved={saved} />);
   expect(screen.getByText(/No amount is shown/)).toBeInTheDocument();

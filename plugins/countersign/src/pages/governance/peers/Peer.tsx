@@ -25,7 +25,7 @@ export function Peer({ peer: p, effects, set, left }: Props) {
   return (
     <li className="cs-find">
       <span><b>{p.title}</b><br /><Facts peer={p} />
-        {p.forked && <Alert status="danger" icon title="Their record does not continue the one seen before." description={`Since ${whenIn(p.forked.at)} nothing of theirs is signed. Keep both heads and call the auditors.`} />}
+        {p.forked && <div className="cs-below"><Alert status="danger" icon title="Their record does not continue the one seen before." description={`Since ${whenIn(p.forked.at)} nothing of theirs is signed. Keep both heads and call the auditors.`} /></div>}
       </span>
       <span className="cs-btns"><Pill tone={tone}>{word}</Pill>
         {effects === undefined && <Button variant="tertiary" size="small" isDisabled={busy} onPress={() => act(async () => left(await desk.peerEffects(p.name)))}>What rests on it</Button>}
@@ -47,7 +47,7 @@ function Facts({ peer: p }: { peer: PeerView }) {
       {counts && <>{counts}<br /></>}
       {p.fingerprint && <><span className="cs-small">Fingerprint <span className="cs-mono">{p.fingerprint}</span></span><br /></>}
       <span className="cs-small cs-muted">
-        Begun by {nameOf(me.names, p.startedBy)}{p.confirmedBy ? `, confirmed by ${nameOf(me.names, p.confirmedBy)}` : ''}{p.since ? `, in force since ${whenIn(p.since)}` : ''}. {p.links === 1 ? '1 person linked' : `${p.links} people linked`}. {p.sent} sent, {p.acked} of them received there, {p.received} received here.
+        Begun by {nameOf(me.names, p.startedBy)}{p.confirmedBy ? `, confirmed by ${nameOf(me.names, p.confirmedBy)}` : ''}{p.since ? `, in force since ${whenIn(p.since)}` : ''}. {p.links === 1 ? '1 person linked' : `${p.links} people linked`}. {p.since || p.sent + p.received > 0 ? `${p.sent} sent, ${p.acked} of them received there, ${p.received} received here.` : 'Nothing goes over before it is confirmed on both sides.'}
         {p.theirs && ` Their record was seen to continue ${whenIn(p.theirs.at)}.`}{p.ours && ` Ours was seen there ${whenIn(p.ours.at)}.`}
         {p.stopped && ` Stopped ${p.stopped.by ? `by ${nameOf(me.names, p.stopped.by)}` : 'by the other side'} ${whenIn(p.stopped.at)}: ${p.stopped.reason}`}
       </span>
