@@ -12,14 +12,13 @@ export function Proof({ item, inside }: { item: Item; inside: boolean }) {
 function Signed({ line: { label, mood, says, people, at } }: { line: Line }) {
   const [glyph, word] = MARKS[mood];
   return (
-    <Inline space="space.100" alignBlock="start">
-      <Text size="small" color="color.text.subtle">{label}</Text>
-      <Icon glyph={glyph} label={word} size="small" />
+    <Stack>
+      <Inline space="space.050" alignBlock="center" shouldWrap><Icon glyph={glyph} label={word} size="small" /><Text size="small" color="color.text.subtle">{label}</Text></Inline>
       <Inline space="space.100" alignBlock="center" shouldWrap>
         {says && <Text size="small">{says}</Text>}
         {people?.map(p => <Person key={p} person={p} />)}
         {at && <Text size="small" color="color.text.subtle"><When at={at} /></Text>}
       </Inline>
-    </Inline>
+    </Stack>
   );
 }
