@@ -64,6 +64,24 @@ test('an answer before filing; filing anyway runs as the person without another 
   await expect(doing(ada).getByText(/^Ended: /)).toBeVisible();
 });
 
+test('an owner says yes in Jira’s own approval, to exactly what stands there', async ({ browser }) => {
+  const ada = await as(browser, 'ada');
+  const key = await fileSigned(ada, 'I need Figma for three days');
+  await expect(doing(ada).getByText('Waiting for approval', { exact: true })).toBeVisible();
+
+  const omar = await as(browser, 'omar', '/portal/requests');
+  await omar.getByRole('link', { name: key, exact: true }).click();
+  await expect(omar.getByText(/waits for a yes to exactly this: “Add Ada Lind to Figma users for 3 days”/)).toBeVisible();
+  await accessible(omar);
+  await omar.getByRole('region', { name: 'Request' }).getByRole('button', { name: 'Approve' }).click();
+  await expect(omar.getByText('Approval: approved')).toBeVisible();
+
+  await expect(doing(ada).getByText('Verified').first()).toBeVisible();
+  await doing(ada).getByRole('button', { name: 'Give back' }).click();
+  await doing(ada).getByRole('button', { name: 'Give it back' }).click();
+  await expect(doing(ada).getByText(/^Ended: /)).toBeVisible();
+});
+
 test('a portal customer sees their own request and nothing internal; another sees none of it', async ({ browser }) => {
   const cleo = await as(browser, 'cleo');
   const key = await file(cleo, { type: 'question', summary: 'My old phone still gets mail' });

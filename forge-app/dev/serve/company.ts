@@ -14,7 +14,8 @@ const FILES = {
       { kind: 'app', id: 'miro', group: GROUPS.miro, title: 'Miro', owner: person(PEOPLE.omar), sensitivity: 'low' },
       { kind: 'project', id: '10001', title: 'Payments', roles: ['Administrators', 'Developers', 'Viewers'], owner: person(PEOPLE.omar), sensitivity: 'medium' },
     ],
-    projects: { 10000: { on: true } },
+    // The workflow of IT help has an approval step: owners may answer there too.
+    projects: { 10000: { on: true, approvalStep: { field: 'customfield_10003', ask: 'Request approval', back: 'Take approval back' } } },
   }),
   'people.yaml': stringify({ teams: [{ group: group(GROUPS.everyone), manager: person(PEOPLE.mira) }] }),
 };
