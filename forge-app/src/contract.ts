@@ -3,8 +3,8 @@
  * Who asks is never sent: it comes from Forge's own context. What is sent is checked again in the resolver.
  */
 import type {
-  ApprovalView, AuditEvent, AuditVerification, Citation, DriftView, Grant, JsonObject, LimitsView, LinksView, Metrics, PeerEffect, PeersView, PersonRef, RequestSummary, RequestView,
-  RulesChange, RulesCheck, RulesView, SwitchesView, SystemHealth, UndoPreview,
+  ApprovalView, AuditEvent, AuditVerification, Citation, DelegationsView, DriftView, Grant, JsonObject, LimitsView, LinksView, Metrics, PeerEffect, PeersView, PersonRef, PrivacyView, Reading, RequestSummary,
+  RequestView, RulesChange, RulesCheck, RulesView, SwitchesView, SystemHealth, UndoPreview,
 } from '@countersign/core';
 
 /** Refusals are answers, not exceptions: Forge shows a thrown error's text to nobody. `next` says the next step. */
@@ -52,6 +52,8 @@ export interface AdminView {
   readonly edition: 'runs-on-atlassian' | 'connected'; readonly version: string; readonly model: string;
   readonly storage: { readonly usedBytes: number; readonly ofBytes: number; readonly warning: boolean };
   readonly systems: readonly SystemHealth[]; readonly switches?: SwitchesView; readonly limits?: LimitsView;
+  /** The reader looks after what is kept about people. */
+  readonly privacy: boolean;
   /** Approver groups and roles as they are in force. */
   readonly roles: Readonly<Record<RoleName, readonly string[]>>;
   readonly requestTypes: readonly { readonly id: string; readonly title: string; readonly autonomy: string }[];
@@ -70,6 +72,12 @@ export interface Mapped { readonly requestTypeId: string; readonly name: string;
 export interface ProjectView { readonly projectId: string; readonly key: string; readonly on: boolean; readonly mapped: readonly Mapped[]; readonly choices: readonly { readonly id: string; readonly title: string }[]; readonly may: boolean }
 
 type Decide = { readonly id: string; readonly decision: 'approve' | 'decline' | 'report'; readonly narrow?: Readonly<Record<string, string | number>>; readonly comment?: string; readonly payloadHash: string; readonly typed?: string };
+
+/** Exactly this payload, as it was read (G13). */
+export interface Alike { readonly id: string; readonly payloadHash: string }
+/** Each of several decisions has a fate of its own. */
+export type Batched = readonly ({ readonly id: string; readonly ok: true } | { readonly id: string; readonly ok: false; readonly message: string; readonly next: string })[];
+export interface PersonChoice { readonly ref: PersonRef; readonly name: string }
 
 /** function key → what is sent, and what comes back inside an `Answer`. */
 export interface Calls {
@@ -94,10 +102,18 @@ export interface Calls {
   access: { send: undefined; get: { grants: readonly Grant[]; requests: readonly RequestSummary[] } };
   returnGrant: { send: { id: string }; get: Started };
   extendGrant: { send: { id: string; duration: string; reason: string }; get: Started };
+  /** Who read this request and is no part of it (G30). */
+  readings: { send: { id: string }; get: readonly Reading[] };
   // ---- approvers: "Approve agent actions" in Jira, and the desk's own rules
   approvals: { send: undefined; get: readonly ApprovalView[] };
   decide: { send: Decide; get: Started };
   withdraw: { send: { id: string }; get: Started };
+  /** Low risk, the same but for the person, at most twenty (G13). */
+  decideBatch: { send: { approvals: readonly Alike[] }; get: Batched };
+  /** Colleagues by name, as this person sees them in Jira. */
+  people: { send: { query: string }; get: readonly PersonChoice[] };
+  /** Who decides for me while I am away, and for whom I decide (G12). */
+  delegations: { send: { do: 'list' } | { do: 'give'; to: PersonRef; from: string; until: string; reason?: string } | { do: 'end'; id: string }; get: DelegationsView };
   // ---- service-desk agents
   issue: { send: undefined; get: IssuePanel };
   /** "Resolve with Countersign": the agent asks for the reporter; requester = agent, subject = customer (G3). */
@@ -109,6 +125,10 @@ export interface Calls {
   suggestion: { send: { id: string; itemId: string; accept: boolean }; get: Started };
   /** Whoever edits a parameter is a maker: somebody else approves (G12). */
   amend: { send: { id: string; itemId: string; change: JsonObject }; get: Started };
+  /** Closes an outcome nobody knows, with what shows it; the system is read once more first and wins (G19). */
+  settle: { send: { id: string; itemId: string; held: boolean; evidence: string }; get: Started };
+  /** Tries again to take access away that could not be (G20). */
+  endAgain: { send: { id: string }; get: Started };
   /** The hand-off card as an internal comment on the issue. */
   note: { send: { id: string }; get: { commentId: string } };
   queue: { send: undefined; get: QueuePage };
@@ -124,8 +144,6 @@ export interface Calls {
   setCredential: { send: { name: string; secret: string }; get: readonly Connection[] };
   /** What a connected system signs its events with (Standard Webhooks); `self-test` for the check after a first installation. */
   signing: { send: { sender: string }; get: { secret: string } };
-  /** The privacy officer asks, somebody in security decides (G29). */
-  erase: { send: { person: PersonRef; reason: string }; get: Started };
   pullSwitch: { send: { kind: 'stop-changes' | 'stop-all'; reason: string }; get: SwitchesView };
   releaseSwitch: { send: { id: string }; get: SwitchesView };
   rules: { send: undefined; get: RulesView };
@@ -138,6 +156,13 @@ export interface Calls {
   verify: { send: undefined; get: AuditVerification };
   /** JSON Lines in pieces below 4 MB; `next` says where to go on. */
   exportAudit: { send: { from: number }; get: { lines: string; next?: number } };
+  // ---- privacy officers, and auditors for the holds
+  holds: { send: undefined; get: PrivacyView };
+  /** One sets it, on a person or on a request; two release it (G29). */
+  setHold: { send: { person?: PersonRef; requestId?: string; reason: string }; get: PrivacyView };
+  releaseHold: { send: { id: string }; get: PrivacyView };
+  /** The privacy officer asks, somebody in security decides (G29). */
+  erase: { send: { person: PersonRef; reason: string }; get: Started };
   // ---- project administrators
   project: { send: undefined; get: ProjectView };
   /** Opens a request for changed rules; a second person approves (G25). */

@@ -22,6 +22,8 @@ export interface Directory {
   resources(): Promise<readonly Resource[]>;
   /** Active members of a group, nested ones too; a person ref answers itself. */
   members(owner: string): Promise<readonly PersonRef[]>;
+  /** Whether somebody's manager is this person; for a host whose `people` are only some. Absent: found among `people`. */
+  leads?(person: PersonRef): Promise<boolean>;
 }
 
 /** Person × system → immutable account id (G2). `undefined`: no link. Never by e-mail, login or name. */

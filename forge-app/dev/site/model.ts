@@ -46,7 +46,7 @@ export interface State {
   customers: Record<string, string[]>;
   /** global permission key → ids of groups. */
   globalGrants: Record<string, string[]>;
-  notices: { issueId: string; subject: string; to: string[] }[];
+  notices: { issueId: string; subject: string; text: string; to: string[] }[];
   /** Properties that the next request raised begins with: what the create form of the portal holds. */
   attached: Record<string, unknown>;
   counter: number;

@@ -27,6 +27,8 @@ const schema = z.strictObject({
   resources: z.array(thing).default([]),
   /** Project id → on or off, and JSM request type → request type of the desk. A project that is not here is off. */
   projects: z.record(z.string().regex(/^\d+$/), project).default({}),
+  /** Number of the issue that carries mail about what has no issue of its own. Whoever is told must be able to see it. */
+  notices: z.string().regex(/^\d+$/, 'the number of an issue, in digits').optional(),
   /** Id of the project whose properties hold what the paired host fetches. Signed and not encrypted: whoever may browse that project can read it. */
   outbox: z.string().regex(/^\d+$/, 'the id of a project, in digits').optional(),
 });

@@ -66,7 +66,7 @@ function lend(o: Lending): OpenDesk {
     journal: new ShortJournal(db, HOT_STREAMS), saver: new KnexSaver(db, { history: 'latest' }), seals: new KnexSeals(db), counters, secrets: new KnexSecrets(db, keyFor(o.key, 'secrets'), clock), heads: [headsInStorage(() => clock.now())],
     directory, accounts: accountsOf(now), systems: [site], rulebook, knowledge: siteKnowledge(o.reader ?? 'none'),
     model: modelFor(() => now().jira.model, { counters, clock, ...(o.request && { request: o.request }) }),
-    stepUp: NO_STEP_UP, notices: jiraNotices({ links, warn: log.warn }), key: o.key, fetch: reach(now), log,
+    stepUp: NO_STEP_UP, notices: jiraNotices({ links, deskIssue: () => now().jira.notices, warn: log.warn }), key: o.key, fetch: reach(now), log,
     ...(o.items === 'queue' && { defer: (id, itemId) => enqueue({ do: 'run', id, itemId }) }),
   });
   return { desk, directory, links, db, nonces: new UsedNonces(db, () => clock.now()), key: o.key, get systems() { return [site, ...now().connected]; }, get installed() { return now(); } };

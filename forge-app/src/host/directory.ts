@@ -54,6 +54,8 @@ export class JiraDirectory implements Directory {
     return this.fresh(this.groups, owner, async () => (await membersOf(group)).map(u => personOf(u.accountId)));
   }
 
+  async leads(ref: PersonRef): Promise<boolean> { return this.installed().people.teams.some(t => t.manager === ref); }
+
   /** Who is meant is looked up before the text is understood, so that a name in it can be linked. */
   async learn(refs: readonly PersonRef[], text = ''): Promise<void> {
     const names = [...new Set(text.match(NAMES) ?? [])].slice(0, MOST_NAMES);

@@ -31,6 +31,12 @@ export async function membersOf(groupId: string): Promise<readonly JiraUser[]> {
 /** People whose name fits a word of a message. */
 export const findPeople = async (query: string): Promise<readonly JiraUser[]> => (await orNothing(jira<JiraUser[]>('app', route`/rest/api/3/user/search?query=${query}&maxResults=${5}`))) ?? [];
 
+/** Active colleagues by name, as this person may see them; customers and apps aside. */
+export async function findColleagues(query: string): Promise<readonly JiraUser[]> {
+  const found = (await orNothing(jira<JiraUser[]>('user', route`/rest/api/3/user/search?query=${query}&maxResults=${20}`))) ?? [];
+  return found.filter(u => u.active && u.accountType === 'atlassian');
+}
+
 /** Groups to choose from, as this administrator sees them. */
 export async function findGroups(query: string): Promise<readonly JiraGroup[]> {
   const { groups } = await jira<{ groups: JiraGroup[] }>('user', route`/rest/api/3/groups/picker?query=${query}&maxResults=${20}`);

@@ -23,7 +23,7 @@ const setUp = z.strictObject({
   .refine(s => !s.roles.policyApprover.some(r => s.roles.policyAuthor.includes(r)), { message: 'whoever writes rules does not approve them', path: ['roles', 'policyApprover'] });
 
 /** Setting up, looking after the desk, stopping. Jira's permission "Administer Countersign", and the desk's own role after the first run. */
-export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'erase' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
+export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
   admin: { shape: shape.nothing, needs: ['licence', 'oversee'], run: (_, here) => adminView(here) },
   groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'oversee'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
   setUp: {
@@ -35,10 +35,6 @@ export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'erase' |
       if (!(await writeSetUp({ ...asked, by: here.actor.person, at: clock.now().toISOString() }))) throw new DeskError(409, 'Somebody else has just set it up.', 'Reload the page.');
       return adminView(here);
     },
-  },
-  erase: {
-    shape: z.strictObject({ person: shape.person, reason: shape.reason }), needs: ['licence'],
-    run: (body, here) => asPerson(here, async ({ desk }) => ({ id: (await desk.erasePerson(here.actor, body)).id })),
   },
   pullSwitch: {
     shape: z.strictObject({ kind: z.enum(['stop-changes', 'stop-all']), reason: shape.reason }), needs: ['licence'],

@@ -4,8 +4,10 @@ import { wakeStep } from '../host/approval-step';
 import { wakePeers } from '../host/peers';
 import { requestOf } from '../host/refs';
 import { myPermissions } from '../jira/permissions';
+import type { Alike, Batched } from '../contract';
 import type { Calls, Signed } from './define';
 import { notFoundHere } from './faults';
+import type { OpenDesk } from '../host/desk';
 import { asPerson, onRequest, type OnRequest } from './on-request';
 import * as shape from './shapes';
 import { waitingFor } from './waiting-for';
@@ -16,7 +18,7 @@ const decision = z.strictObject({
 });
 
 /** Jira's own permission on the issue of this very request, as the person who decides; where there is no issue, in any project. */
-async function mustBeLetApprove(here: Signed, { issueId, about }: OnRequest): Promise<void> {
+async function mustBeLetApprove(here: Signed, { issueId, about }: Pick<OnRequest, 'issueId' | 'about'>): Promise<void> {
   const mine = await myPermissions(['approve-agent-actions'], issueId ? { issueKey: issueId } : {}).catch(() => undefined);
   const isPart = [about.requester, about.subject, ...about.approvers].includes(here.actor.person);
   if (!mine || (!mine['approve-agent-actions'] && !isPart)) throw notFoundHere();
@@ -24,7 +26,7 @@ async function mustBeLetApprove(here: Signed, { issueId, about }: OnRequest): Pr
 }
 
 /** Deciding: one sentence, one vote. The vote is written before this answers; carrying it out is the queue's (G13). */
-export const approving: Pick<Calls, 'approvals' | 'decide' | 'withdraw'> = {
+export const approving: Pick<Calls, 'approvals' | 'decide' | 'decideBatch' | 'withdraw'> = {
   approvals: {
     shape: shape.nothing, needs: [],
     run: (_, here) => asPerson(here, open => waitingFor(here, open)),
@@ -38,6 +40,10 @@ export const approving: Pick<Calls, 'approvals' | 'decide' | 'withdraw'> = {
       return { id: went.id };
     }),
   },
+  decideBatch: {
+    shape: z.strictObject({ approvals: z.array(z.strictObject({ id: shape.id, payloadHash: z.string().length(64) })).min(1).max(20) }), needs: [],
+    run: ({ approvals }, here) => asPerson(here, open => decideTogether(open, here, approvals)),
+  },
   withdraw: {
     shape: shape.byId, needs: [],
     run: ({ id }, here) => onRequest(here, requestOf(id), async open => {
@@ -48,3 +54,20 @@ export const approving: Pick<Calls, 'approvals' | 'decide' | 'withdraw'> = {
     }),
   },
 };
+
+/** Each is still what was read, and Jira is asked about each request, before the first vote (G13). */
+async function decideTogether(open: OpenDesk, here: Signed, approvals: readonly Alike[]): Promise<Batched> {
+  const waiting = await waitingFor(here, open);
+  for (const { id, payloadHash } of approvals) {
+    const seen = waiting.find(w => w.id === id);
+    if (!seen) throw new DeskError(404, 'One of these does not wait for you.', 'Look at your approvals again.');
+    if (seen.payloadHash !== payloadHash) throw new DeskError(409, 'One of these is no longer what you read.', 'Read them again, then decide.');
+  }
+  const ids = [...new Set(approvals.map(a => requestOf(a.id)))];
+  const [facts, links] = await Promise.all([open.desk.about(ids), open.links.ofRequests(ids)]);
+  if (facts.length < ids.length) throw notFoundHere();
+  for (const about of facts) await mustBeLetApprove(here, { about, issueId: links.find(l => l.requestId === about.id)?.issueId });
+  const { items } = await open.desk.decideBatch(here.actor, { ids: approvals.map(a => a.id), decision: 'approve' });
+  await wakePeers(open.desk);
+  return items.map(i => (i.ok ? { id: i.id, ok: true } : { id: i.id, ok: false, message: i.message, next: i.next }));
+}

@@ -8,11 +8,14 @@ import { auditing } from './auditing';
 import { connecting } from './connecting';
 import { answer, type Calls } from './define';
 import type { ForgeContext } from './here';
+import { keeping } from './keeping';
 import { ownRequests } from './own-requests';
 import { peering } from './peering';
 import { ruling } from './ruling';
+import { settling } from './settling';
+import { standingIn } from './standing-in';
 
-export const CALLS: Calls = { ...asking, ...ownRequests, ...approving, ...agents, ...administering, ...connecting, ...ruling, ...auditing, ...peering };
+export const CALLS: Calls = { ...asking, ...ownRequests, ...approving, ...standingIn, ...agents, ...settling, ...administering, ...connecting, ...keeping, ...ruling, ...auditing, ...peering };
 
 /** Every call of the front end by its name, each through the same door. */
 export function createResolver() {

@@ -76,6 +76,7 @@ async function decidesAnything({ directory, roles, settings }: Runtime, { ref, g
   const mine = [ref, ...groups];
   const named = [...Object.values(roles).flat(), ...Object.values(settings.approvers).flat(), ...settings.fallback];
   if (named.some(r => mine.includes(r))) return true;
+  if (await directory.leads?.(ref)) return true;
   const [people, resources] = await Promise.all([directory.people(), directory.resources()]);
   return people.some(p => p.manager === ref) || resources.some(r => r.owner !== undefined && mine.includes(r.owner));
 }

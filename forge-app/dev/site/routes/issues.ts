@@ -79,7 +79,7 @@ function notify(call: Call) {
   const issue = browsed(call);
   const to = ids(record(call.body.to).users);
   if (!to.length && record(call.body.to).reporter !== true) throw wrong('No recipients were defined for notification.');
-  call.state.notices.push({ issueId: issue.id, subject: string(call.body.subject), to: to.length ? to : [issue.reporter] });
+  call.state.notices.push({ issueId: issue.id, subject: string(call.body.subject), text: string(call.body.textBody), to: to.length ? to : [issue.reporter] });
   return done;
 }
 
