@@ -11,19 +11,19 @@ const type = async (label: string | RegExp, value: string) => fireEvent.change(a
 const enabled = (name: string) => waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(false));
 
 test('G26: an auditor has no tab that changes anything; a stranger has none', async () => {
-  const { sent } = await settings({ me: me({ kind: 'licensed', may: { audit: true } }), admin: adminView({ switches: switches({ mayPull: false }) }) });
+  const { sent } = await settings({ me: me({ kind: 'licensed', may: { audit: true } }), admin: adminView({ privacy: false, switches: switches({ mayPull: false }) }) });
   expect((await screen.findAllByRole('tab')).map(t => t.textContent)).toEqual(['Numbers', 'Rules', 'Approvers', 'Limits', 'Record', 'Drift', 'About']);
   expect(new Set(sent().map(([name]) => name))).toEqual(new Set(['admin', 'metrics']));
 });
 
 test('whoever may not administer is told who can', async () => {
-  await settings({ me: me({ kind: 'licensed' }), admin: adminView({ switches: undefined }) });
-  expect(await screen.findByText('These settings are for administrators and auditors')).toBeTruthy();
+  await settings({ me: me({ kind: 'licensed' }), admin: adminView({ privacy: false, switches: undefined }) });
+  expect(await screen.findByText('These settings are for administrators, auditors and privacy officers')).toBeTruthy();
   await expectSound();
 });
 
 test('G22: whoever may stop and release, and nothing else, has that alone', async () => {
-  await settings({ me: me({ kind: 'licensed' }) });
+  await settings({ me: me({ kind: 'licensed' }), admin: adminView({ privacy: false }) });
   expect((await screen.findAllByRole('tab')).map(t => t.textContent)).toEqual(['Stop']);
 });
 
@@ -211,6 +211,14 @@ test('who does what, by the names of groups; an empty role is nobody', async () 
 
 const EVENT = { requestId: 'REQ-1', seq: 2, kind: 'decided', actor: MIRA, at: AT, summary: 'Decided', data: null, hash: 'aabbccdd11', prevHash: '00' };
 
+test('G30: an auditor sees who read requests that are not theirs, and what of them', async () => {
+  await settings({ audit: sent => ({ events: sent.kind === 'record.read' ? [{ ...EVENT, kind: 'record.read', data: { what: 'replay', id: 'REQ-7' } }] : [EVENT] }) });
+  await go('Record');
+  const [, row] = within(await screen.findByRole('table', { name: 'Who looked' })).getAllByRole('row');
+  expect(row.textContent).toMatch(/^Mira OlsenA replayREQ-7/);
+  await expectSound();
+});
+
 test('G28: verifying says what holds, what is not proven, and where it is broken', async () => {
   const { tell } = await settings({ audit: { events: [EVENT], next: 'n' }, verify: verification(), exportAudit: { lines: '{"seq":1}\n', next: 1 } });
   await go('Record');
@@ -275,24 +283,4 @@ test('G33: a signing secret is shown to who asks for it by name', async () => {
   expect(await screen.findByText('whsec_Zm9v')).toBeTruthy();
   expect(sent()).toContainEqual(['signing', { sender: 'hr' }]);
   await expectSound();
-});
-
-test('G26 G29: without a privacy officer nobody can ask, and it says how one is named', async () => {
-  await settings();
-  await go('People');
-  expect(await screen.findByText('Nobody may ask for this yet')).toBeTruthy();
-  await type('Account id', '5f1a-liam');
-  await type(/Why|Reason/, 'They asked for it');
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Ask to erase this person' }).disabled).toBe(true);
-});
-
-test('G29: erasing says what it erases, and asks security', async () => {
-  const { sent } = await settings({ admin: adminView({ roles: { ...adminView().roles, privacy: ['user:jira/vera'] } }), erase: { id: 'REQ-9' } });
-  await go('People');
-  await type('Account id', '5f1a-liam');
-  await type(/Why|Reason/, 'They asked for it');
-  await press('Ask to erase this person');
-  await press('Ask security to erase');
-  expect(await screen.findByText('Security decides REQ-9.')).toBeTruthy();
-  expect(sent()).toContainEqual(['erase', { person: 'user:jira/5f1a-liam', reason: 'They asked for it' }]);
 });

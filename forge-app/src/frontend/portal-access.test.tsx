@@ -6,7 +6,7 @@ import { me } from './__fixtures__/people';
 import { item, page, summary } from './__fixtures__/requests';
 
 const NO_LINKS = { links: { links: [], asked: [], peers: [] } };
-const portal = (told: Answers) => open(() => require('./portal-access'), { me: me(), access: { grants: [], requests: [] }, approvals: [], links: NO_LINKS, ...told });
+const portal = (told: Answers) => open(() => require('./portal-access'), { me: me(), access: { grants: [], requests: [] }, approvals: [], delegations: { items: [], mayDelegate: false, mostDays: 30 }, links: NO_LINKS, ...told });
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
 
 test('what I hold, how long still, and giving it back says what is lost', async () => {

@@ -1,11 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { metrics } from './__fixtures__/admin';
 import { approval } from './__fixtures__/approvals';
 import { expectSound, open, type Answers } from './__fixtures__/page';
 import { agent, MIRA } from './__fixtures__/people';
 import { page, request, summary } from './__fixtures__/requests';
 
 const handoff = { reason: 'The driver needs a person', summary: 'The driver fails.', tried: [], at: '2026-11-25T09:31:00.000Z', state: 'open' as const };
-const queue = (told: Answers) => open(() => require('./queue'), { me: agent(), ...told });
+const queue = (told: Answers) => open(() => require('./queue'), { me: agent(), metrics: metrics(), ...told });
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
 
 test('hand-offs, approvals and what runs: what waits for whom', async () => {

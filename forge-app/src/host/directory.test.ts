@@ -30,4 +30,12 @@ describe('who somebody is, while one call works', () => {
     now += 30_000;
     expect([await isActive(), await isInFigma()]).toEqual([true, true]);
   });
+
+  it('G12: who leads a team is known without reading the team', async () => {
+    if (!app) return;
+    const { JiraDirectory } = require('./directory') as typeof import('./directory');
+    const directory = new JiraDirectory(() => ({ ...INSTALLED, people: { ...INSTALLED.people, teams: [{ group: `group:jira/${GROUPS.everyone}`, manager: ADA }] } }), { now: () => new Date(now) });
+    const before = app.calls.length;
+    expect([await directory.leads(ADA), await directory.leads(`user:jira/${PEOPLE.omar}`), app.calls.length - before]).toEqual([true, false, 0]);
+  });
 });

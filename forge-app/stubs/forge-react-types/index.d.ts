@@ -60,6 +60,7 @@ export type RadioGroupProps = { id?: string; name?: string; options: readonly (O
 export type RangeProps = { id?: string; name?: string; min?: number; max?: number; step?: number; value?: number; defaultValue?: number; isDisabled?: boolean; onChange?: (value: number) => unknown };
 export type UserPickerValue = { id: string; type: string; name: string };
 export type UserPickerProps = { name: string; label?: string; description?: string; placeholder?: string; isMulti?: boolean; isRequired?: boolean; defaultValue?: string | readonly string[]; onChange?: (user: UserPickerValue | null) => unknown };
+export type DatePickerProps = { id?: string; name?: string; label?: string; value?: string; defaultValue?: string; minDate?: string; maxDate?: string; isDisabled?: boolean; onChange?: (day: string) => unknown };
 export type MessageProps = Kids;
 export type ErrorMessageProps = Kids;
 export type HelperMessageProps = Kids;
@@ -104,7 +105,7 @@ export type TProgressBar<R> = Piece<ProgressBarProps, R>; export type TProgressT
 export type TButton<R> = Piece<ButtonProps, R>; export type TLoadingButton<R> = Piece<LoadingButtonProps, R>; export type TLinkButton<R> = Piece<LinkButtonProps, R>; export type TButtonGroup<R> = Piece<ButtonGroupProps, R>; export type TPressable<R> = Piece<PressableProps, R>;
 export type TLabel<R> = Piece<LabelProps, R>; export type TTextfield<R> = Piece<TextfieldProps, R>; export type TTextArea<R> = Piece<TextAreaProps, R>; export type TSelect<R> = Piece<SelectProps, R>;
 export type TToggle<R> = Piece<ToggleProps, R>; export type TCheckbox<R> = Piece<CheckboxProps, R>; export type TRadio<R> = Piece<RadioProps, R>; export type TRadioGroup<R> = Piece<RadioGroupProps, R>; export type TRange<R> = Piece<RangeProps, R>; export type TUserPicker<R> = Piece<UserPickerProps, R>;
-export type TErrorMessage<R> = Piece<MessageProps, R>; export type THelperMessage<R> = Piece<MessageProps, R>; export type TValidMessage<R> = Piece<MessageProps, R>;
+export type TDatePicker<R> = Piece<DatePickerProps, R>; export type TErrorMessage<R> = Piece<MessageProps, R>; export type THelperMessage<R> = Piece<MessageProps, R>; export type TValidMessage<R> = Piece<MessageProps, R>;
 export type TForm<R> = Piece<FormProps, R>; export type TFormHeader<R> = Piece<FormHeaderProps, R>; export type TFormSection<R> = Piece<FormSectionProps, R>; export type TFormFooter<R> = Piece<FormFooterProps, R>;
 export type TTabs<R> = Piece<TabsProps, R>; export type TTabList<R> = Piece<TabListProps, R>; export type TTab<R> = Piece<TabProps, R>; export type TTabPanel<R> = Piece<TabPanelProps, R>;
 export type TModal<R> = Piece<ModalProps, R>; export type TModalTransition<R> = Piece<ModalTransitionProps, R>; export type TModalHeader<R> = Piece<ModalHeaderProps, R>; export type TModalTitle<R> = Piece<ModalTitleProps, R>; export type TModalBody<R> = Piece<ModalBodyProps, R>; export type TModalFooter<R> = Piece<ModalFooterProps, R>;

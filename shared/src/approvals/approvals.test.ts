@@ -43,6 +43,14 @@ describe('delegation', () => {
     await away('chloe', 'felix');
   });
 
+  it('G12: whoever leads somebody the host does not list has something to give on', async () => {
+    await expect(away('ben', 'sam')).rejects.toMatchObject({ status: 403 });
+    await host.close();
+    host = await createTestHost(new ScriptedModel(() => calls), { leads: async ref => ref === u('ben') });
+    expect(await host.desk.delegations(host.as('ben'))).toMatchObject({ mayDelegate: true });
+    await away('ben', 'sam');
+  });
+
   it('G12: looked at again as the vote is cast: over, left, or no employee any more is no vote', async () => {
     const { id } = await ask();
     await away('chloe', 'sam', '2026-11-24T00:00:00.000Z');

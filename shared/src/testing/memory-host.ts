@@ -60,6 +60,8 @@ export interface TestOptions {
   /** Where signed heads go beside the database. */
   readonly heads?: Ports['heads'];
   readonly accounts?: (person: string, system: string) => string | undefined;
+  /** Who leads somebody that the host does not list. */
+  readonly leads?: Directory['leads'];
   /** Rules as files, read again at every start: `policies/*.cedar` count. */
   readonly rules?: { files: RuleFiles; trust: 'review' | 'files' };
   readonly settings?: Parameters<typeof settingsOf>[0];
@@ -85,7 +87,7 @@ export async function createTestHost(planner: BaseChatModel, options: TestOption
   const resources = [...RESOURCES];
   const directory: Directory = {
     person: async ref => people.find(p => p.ref === ref), resource: async ref => resources.find(r => r.ref === ref), people: async () => people, resources: async () => resources,
-    members: async owner => people.filter(p => p.active && (p.ref === owner || p.groups.includes(owner))).map(p => p.ref),
+    members: async owner => people.filter(p => p.active && (p.ref === owner || p.groups.includes(owner))).map(p => p.ref), ...(options.leads && { leads: options.leads }),
   };
   const systems = [...memorySystems(world), ...(options.systems ?? [])];
   const settings: Settings = settingsOf(options.settings ?? {});

@@ -7,8 +7,9 @@ import { useLoad } from '../lib/useLoad';
 import { Asked } from './Asked';
 import { Holdings } from './Holdings';
 import { Links } from './Links';
+import { StandIns } from './StandIns';
 
-/** What waits for this person's yes, what they hold until when, and what they asked. */
+/** What waits for this person's yes and who gives it while they are away, what they hold until when, and what they asked. */
 export function AccessPage() {
   const access = useLoad('access');
   const approvals = useLoad('approvals');
@@ -20,6 +21,7 @@ export function AccessPage() {
       {approvals.value && asked.current && (
         <Stack space="space.150"><Heading as="h2" size="small">Waiting for your yes</Heading><Approvals approvals={approvals.value} reload={() => void approvals.reload()} /></Stack>
       )}
+      <StandIns />
       {fault && <Fault fault={fault} retry={access.reload} />}
       {!value && !fault && <Waiting says="Reading what you hold" />}
       {value && <Holdings grants={value.grants} reload={() => void access.reload()} />}

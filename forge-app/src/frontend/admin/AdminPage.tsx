@@ -15,7 +15,7 @@ export function AdminPage() {
   if (fault && !value) return <Fault fault={fault} retry={reload} />;
   if (!value) return <Waiting says="Reading the settings" />;
   const tabs = tabsFor(me, value);
-  if (tabs.length === 0) return <Empty title="These settings are for administrators and auditors" says="Who holds “Administer Countersign” or “Audit Countersign” in Jira’s global permissions can open them." />;
+  if (tabs.length === 0) return <Empty title="These settings are for administrators, auditors and privacy officers" says="Who holds “Administer Countersign” or “Audit Countersign” in Jira’s global permissions can open them." />;
   return (
     <Tabs id="admin" selected={at} onChange={go}>
       <TabList>{tabs.map(t => <Tab key={t.title}>{t.title}</Tab>)}</TabList>

@@ -5,11 +5,11 @@ import { Resolution } from '../charts/Resolution';
 import { Saved } from '../charts/Saved';
 import { Volume } from '../charts/Volume';
 import { Empty } from '../pieces/Empty';
+import { Exceptions } from '../pieces/Exceptions';
 import { Fact } from '../pieces/Facts';
 import { Fault } from '../pieces/Fault';
 import { Waiting } from '../pieces/Waiting';
 import { useLoad } from '../lib/useLoad';
-import { Exceptions } from './Exceptions';
 
 const span = (s: number) => (s < 90 ? `${Math.round(s)} s` : s < 5_400 ? `${Math.round(s / 60)} min` : `${Math.round(s / 3_600)} h`);
 

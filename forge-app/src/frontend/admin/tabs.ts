@@ -4,10 +4,10 @@ import { About } from './About';
 import { Approvers } from './Approvers';
 import { Autonomy } from './Autonomy';
 import { Drift } from './Drift';
-import { Erase } from './Erase';
 import { Limits } from './Limits';
 import { Numbers } from './Numbers';
 import { Peers } from './Peers';
+import { People } from './people/People';
 import { Record } from './Record';
 import { Rules } from './Rules';
 import { Start } from './Start';
@@ -15,7 +15,7 @@ import { Stop } from './Stop';
 import { Systems } from './Systems';
 
 export interface TabProps { readonly view: AdminView; readonly reload: () => Promise<void>; readonly set: (view: AdminView) => void }
-interface TabEntry { readonly title: string; readonly Body: ComponentType<TabProps>; readonly who: 'administer' | 'audit' | 'both' | 'switches' }
+interface TabEntry { readonly title: string; readonly Body: ComponentType<TabProps>; readonly who: 'administer' | 'audit' | 'both' | 'switches' | 'privacy' }
 
 const START: TabEntry = { title: 'Start', Body: Start, who: 'administer' };
 const TABS: readonly TabEntry[] = [
@@ -29,7 +29,7 @@ const TABS: readonly TabEntry[] = [
   { title: 'Limits', Body: Limits, who: 'both' },
   { title: 'Record', Body: Record, who: 'audit' },
   { title: 'Drift', Body: Drift, who: 'both' },
-  { title: 'People', Body: Erase, who: 'administer' },
+  { title: 'People', Body: People, who: 'privacy' },
   { title: 'Other hosts', Body: Peers, who: 'administer' },
   { title: 'About', Body: About, who: 'both' },
 ];
@@ -37,6 +37,6 @@ const TABS: readonly TabEntry[] = [
 /** Before it is set up there is one thing to do. */
 export function tabsFor({ may }: Me, view: AdminView): readonly TabEntry[] {
   if (!view.setUp) return may.administer ? [START] : [];
-  const shown: Readonly<Record<TabEntry['who'], boolean>> = { administer: may.administer, audit: may.audit, both: may.administer || may.audit, switches: may.administer || Boolean(view.switches?.mayPull) };
+  const shown: Readonly<Record<TabEntry['who'], boolean>> = { administer: may.administer, audit: may.audit, both: may.administer || may.audit, switches: may.administer || Boolean(view.switches?.mayPull), privacy: view.privacy };
   return TABS.filter(t => shown[t.who]);
 }

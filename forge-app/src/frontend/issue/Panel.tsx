@@ -11,6 +11,7 @@ import type { Polled } from '../lib/usePoll';
 import { Answer } from '../request/Answer';
 import { Cards } from '../request/Cards';
 import { TalkProvider } from '../request/context';
+import { Readers } from '../request/Readers';
 import { StopAll } from '../request/StopAll';
 import { UndoAll } from '../request/UndoAll';
 import { Undone } from '../request/Undone';
@@ -29,7 +30,7 @@ interface Props { readonly panel: IssuePanel; readonly polled: Polled<IssuePanel
 /** Summary, who, what is planned and why, what was tried, and every next step of an agent. */
 export function Panel({ panel, polled, acting, ask }: Props) {
   const { page: { request, state, mine } } = panel;
-  const inside = useReader().me.may.desk;
+  const { desk: inside, audit } = useReader().me.may;
   const running = state === 'running' || request?.state === 'working';
   if (!request) return running ? <Steps stages={[]} /> : null;
   return (
@@ -55,6 +56,7 @@ export function Panel({ panel, polled, acting, ask }: Props) {
         <StopAll />
         <Similars similar={panel.similar} />
         <Chain request={request} />
+        {(mine || audit || panel.approvals.length > 0) && <Readers key={request.id} id={request.id} />}
       </Stack>
     </TalkProvider>
   );

@@ -6,6 +6,7 @@ import { Fault } from '../pieces/Fault';
 import { Waiting } from '../pieces/Waiting';
 import { useLoad } from '../lib/useLoad';
 import { Handoffs } from './Handoffs';
+import { NeedsALook } from './NeedsALook';
 import { Opened } from './Opened';
 import { Running } from './Running';
 
@@ -22,6 +23,7 @@ export function QueuePage() {
       {fault && <Fault fault={fault} retry={reload} />}
       {quiet && <Empty title="The queue is empty" says="What the agent cannot settle shows up here, with everything it found and tried." />}
       <Handoffs handoffs={value.handoffs} issues={value.issues ?? {}} onOpen={setOpen} />
+      <NeedsALook onOpen={setOpen} />
       {value.approvals.length > 0 && <Stack space="space.150"><Heading as="h2" size="medium">Waiting for your yes</Heading><Approvals approvals={value.approvals} reload={() => void reload()} /></Stack>}
       <Running requests={value.requests} onOpen={setOpen} />
     </Stack>

@@ -12,6 +12,7 @@ import { Answer } from './Answer';
 import { Cards } from './Cards';
 import { TalkProvider } from './context';
 import { PersonPlease } from './PersonPlease';
+import { Readers } from './Readers';
 import { Reopen, Solved } from './Solved';
 import { StopAll } from './StopAll';
 import { TurnBox } from './TurnBox';
@@ -45,6 +46,7 @@ export function Conversation({ page, polled, acting, inside }: Props) {
         <UndoAll />
         <StopAll />
         {!request.items.some(i => i.state === 'denied') && <PersonPlease />}
+        {page.mine && <Readers key={request.id} id={request.id} />}
       </Stack>
     </TalkProvider>
   );

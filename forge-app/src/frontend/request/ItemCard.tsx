@@ -11,7 +11,9 @@ import { Amend } from './Amend';
 import { ContinueAs } from './ContinueAs';
 import { useTalk } from './context';
 import { Denial } from './Denial';
+import { Settle } from './Settle';
 import { StopOne } from './StopOne';
+import { Stuck } from './Stuck';
 import { Suggestion } from './Suggestion';
 import { UndoOne } from './UndoOne';
 import { Withdraw } from './Withdraw';
@@ -35,6 +37,8 @@ export function ItemCard({ item, n }: { item: Item; n?: number }) {
       {item.receipt?.secret && <Text>A one-time secret is kept for you. It is never shown in Jira: the service desk tells you where you read it, once.</Text>}
       {item.state === 'denied' && <Denial item={item} />}
       <Proof item={item} inside={inside} />
+      <Settle item={item} />
+      <Stuck item={item} />
       <ContinueAs item={item} />
       <Suggestion item={item} />
       <Withdraw item={item} />
