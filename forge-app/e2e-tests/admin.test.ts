@@ -71,3 +71,21 @@ test('G30: an auditor verifies the record and reads events; an administrator doe
   await open(ines, 'Rules');
   await expect(desk(ines).getByRole('tab', { name: 'Record' })).toHaveCount(0);
 });
+
+test('G29: a privacy officer sets a hold, and it takes a second person to lift it', async ({ browser }) => {
+  const mira = await as(browser, 'mira', '/jira/admin');
+  const people = await open(mira, 'People');
+  await people.getByLabel('Account id of whom to hold').fill('qm:8f2f7d3e-5a11-4b7e-9a40-2f1c3b5d7e90:ca31');
+  await expect(people.getByText('Carl Weiss')).toBeVisible();
+  await people.getByLabel('Why it is held').fill('Case 4711');
+  await people.getByRole('button', { name: 'Keep everything of it' }).click();
+  await people.getByRole('button', { name: 'Ask to lift this hold' }).click();
+  await accessible(mira);
+  await people.getByRole('dialog').getByRole('button', { name: 'Ask to lift it' }).click();
+  await expect(people.getByText(/A second person lifts it/)).toBeVisible();
+  const aud = await as(browser, 'aud', '/jira/admin');
+  const second = await open(aud, 'People');
+  await second.getByRole('button', { name: 'Lift this hold' }).click();
+  await second.getByRole('dialog').getByRole('button', { name: 'Lift it' }).click();
+  await expect(second.getByText('Nothing is held')).toBeVisible();
+});

@@ -12,6 +12,7 @@ const SCREENS: readonly { readonly name: string; readonly who: Who; readonly pat
   { name: 'project-settings', who: 'ines', path: '/jira/settings', frame: 'Countersign in IT help' },
   { name: 'rules', who: 'ines', path: '/jira/admin', frame: 'Countersign', tab: 'Rules' },
   { name: 'systems', who: 'ines', path: '/jira/admin', frame: 'Countersign', tab: 'Systems' },
+  { name: 'people', who: 'mira', path: '/jira/admin', frame: 'Countersign', tab: 'People' },
   { name: 'record', who: 'aud', path: '/jira/admin', frame: 'Countersign', tab: 'Record' },
 ];
 

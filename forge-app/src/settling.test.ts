@@ -1,6 +1,6 @@
 import { at } from './__testUtils__/clock';
 import { ADA, INES, OMAR, openForBusiness, SAM } from './__testUtils__/company';
-import { createInstallation, PEOPLE, type Installation } from './__testUtils__/installation';
+import { createInstallation, PEOPLE, type As, type Installation } from './__testUtils__/installation';
 
 /** A desk is opened for every call: on a busy machine that adds up. */
 jest.setTimeout(300_000);
@@ -14,7 +14,7 @@ describe('an outcome nobody knows', () => {
   const there = (work: () => Promise<void>) => async () => { if (app) await work(); };
   const item = async () => (await app.ok('request', { id }, SAM)).request?.items[0];
   const viewers = () => app.site.state.projects.find(p => p.id === '10001')?.roles.find(r => r.name === 'Viewers')?.users;
-  const settle = (held: boolean, who = SAM) => app.call('settle', { id, itemId: 'i1', held, evidence: 'Ada is in the list of the project' }, who);
+  const settle = (held: boolean, who: As = SAM) => app.call('settle', { id, itemId: 'i1', held, evidence: 'Ada is in the list of the project' }, who);
   const later = async (minutes: number) => { at(Date.now() + minutes * MINUTE); await app.due(); await app.drain(); };
 
   /** The role is given, its answer is lost, and the project cannot be read from then on. */

@@ -48,7 +48,7 @@ test('numbers: volume, paths, how sure, and what needs a look', async () => {
   const chart = (await screen.findByText('How they were resolved')).closest('figure') as HTMLElement;
   expect(within(chart).getAllByRole('row', { hidden: true }).map(r => r.textContent)).toContainEqual(expect.stringMatching(/By rule alone5$/));
   expect(screen.getByText('12, 4 open')).toBeTruthy();
-  expect(within(screen.getByRole('table', { name: 'Needs a look' })).getByText('Nobody knows whether Figma was given')).toBeTruthy();
+  expect(screen.getByText('Nobody knows whether Figma was given')).toBeTruthy();
   await expectSound();
 });
 
@@ -215,7 +215,7 @@ test('G30: an auditor sees who read requests that are not theirs, and what of th
   await settings({ audit: sent => ({ events: sent.kind === 'record.read' ? [{ ...EVENT, kind: 'record.read', data: { what: 'replay', id: 'REQ-7' } }] : [EVENT] }) });
   await go('Record');
   const [, row] = within(await screen.findByRole('table', { name: 'Who looked' })).getAllByRole('row');
-  expect(row.textContent).toMatch(/^Mira OlsenA replayREQ-7/);
+  expect(row.textContent).toMatch(/^Mira Olsenreplayed itREQ-7/);
   await expectSound();
 });
 

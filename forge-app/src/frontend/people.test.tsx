@@ -8,7 +8,7 @@ const officer = () => me({ kind: 'licensed' });
 const only = adminView({ switches: switches({ mayPull: false }) });
 const people = (told: Answers) => open(() => require('./admin'), { me: officer(), admin: only, metrics: metrics(), holds: privacy(), ...told });
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
-const type = async (label: string | RegExp, value: string, n = 0) => fireEvent.change((await screen.findAllByLabelText(label))[n], { target: { value } });
+const type = async (label: string | RegExp, value: string) => fireEvent.change(await screen.findByLabelText(label), { target: { value } });
 const enabled = (name: string) => waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(false));
 
 test('G26: a privacy officer has the tab People and nothing else; who administers and is none has it not', async () => {
@@ -25,9 +25,9 @@ test('G29: a hold is set on a person whose name is shown before, or on a request
   const { sent } = await people({ setHold: privacy({ holds: [hold()] }) });
   expect(await screen.findByText('Nothing is held')).toBeTruthy();
   expect(screen.getByText('180 days')).toBeTruthy();
-  await type('Account id', '5f1a-liam');
+  await type('Account id of whom to hold', '5f1a-liam');
   expect(await screen.findByText('Liam Doyle')).toBeTruthy();
-  await type(/Why/, 'Case 4711');
+  await type(/Why it is held/, 'Case 4711');
   await enabled('Keep everything of it');
   await press('Keep everything of it');
   await waitFor(() => expect(sent()).toContainEqual(['setHold', { person: LIAM, reason: 'Case 4711' }]));
@@ -35,7 +35,7 @@ test('G29: a hold is set on a person whose name is shown before, or on a request
   await expectSound();
   fireEvent.change(screen.getByLabelText('On'), { target: { value: 'request' } });
   await type('Request', 'req-7k3m');
-  await type(/Why/, 'The same case');
+  await type(/Why it is held/, 'The same case');
   await enabled('Keep everything of it');
   await press('Keep everything of it');
   await waitFor(() => expect(sent()).toContainEqual(['setHold', { requestId: 'REQ-7K3M', reason: 'The same case' }]));
@@ -62,8 +62,8 @@ test('G29: two lift a hold; the first sees that a second is needed, the second w
 
 test('G29: erasing says what it erases, and asks security; an auditor may hold and not erase', async () => {
   const { sent } = await people({ erase: { id: 'REQ-10' } });
-  await type('Account id', '5f1a-liam', 1);
-  await type(/Why/, 'They asked for it', 1);
+  await type('Account id of whom to erase', '5f1a-liam');
+  await type(/Why they are erased/, 'They asked for it');
   await enabled('Erase this person');
   await press('Erase this person');
   await press('Ask security to erase');

@@ -16,8 +16,7 @@ const press = async (name: string | RegExp) => fireEvent.click(await screen.find
 
 test('G19: an agent finds the open question in the queue and closes it with what shows it', async () => {
   const { sent } = await queue({ settle: { id: 'REQ-7K3M' } });
-  const table = within(await screen.findByRole('table', { name: 'Needs a look' }));
-  expect(table.getByText('Its owners, with the service desk')).toBeTruthy();
+  expect((await screen.findByText('It may or may not have happened')).parentElement?.parentElement?.textContent).toMatch(/With its owners and the service desksince .*, a person settles it$/);
   await expectSound();
   await press('REQ-7K3M');
   await press('Say what happened');
@@ -37,7 +36,7 @@ test('G20: access that could not be taken away shows what is there now, and is t
   const { sent } = await queue({ request: of(stuck), endAgain: { id: 'REQ-7K3M' } });
   await press('REQ-7K3M');
   expect(await screen.findByText('It should be over, and could not be taken away')).toBeTruthy();
-  expect(within(screen.getByRole('table', { name: 'Somebody else changed it meanwhile' })).getAllByRole('row')[1].textContent).toBe('RolenoneEditorOwner');
+  expect(screen.getByText('Role: none before, Editor given, Owner now')).toBeTruthy();
   await expectSound();
   await press('Try again now');
   await waitFor(() => expect(sent()).toContainEqual(['endAgain', { id: 'REQ-7K3M.i2' }]));
@@ -56,9 +55,9 @@ test('G30: whoever a request is about sees who looked at it, and when', async ()
   const readings = [{ by: MIRA, name: 'Mira Olsen', what: 'queue' as const, at: AT }, { by: SAM, name: 'Sam Otieno', what: 'request' as const, at: '2026-11-25T10:31:00.000Z' }];
   const { sent } = await open(() => require('./portal-request'), { me: me(), request: page(), readings });
   await press('Who looked at this');
-  const line = await screen.findByText(/^The request, /);
+  const line = await screen.findByText(/^read the request, /);
   expect(line.parentElement?.textContent).toContain('Sam Otieno');
-  expect(line.compareDocumentPosition(screen.getByText(/^It in a list, /))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(line.compareDocumentPosition(screen.getByText(/^saw it in a list, /))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   expect(sent()).toContainEqual(['readings', { id: 'REQ-7K3M' }]);
   await expectSound();
   document.body.replaceChildren();

@@ -52,7 +52,7 @@ test('G12: for whom I decide is shown with its end; who decides nothing, and a c
 
 test('G13: the same for several people is read in one list and approved in one press, each payload as it was read', async () => {
   const { sent, tell } = await portal({ approvals: [alike(1), alike(2), alike(3, { batch: undefined })], decideBatch: [{ id: 'REQ-1.i1.1', ok: true }, { id: 'REQ-2.i1.1', ok: true }], request: page() });
-  expect(await screen.findByText('One more asks for exactly the same.')).toBeTruthy();
+  expect(await screen.findByText('2 of these ask for the same, each for somebody else.')).toBeTruthy();
   expect(screen.getByText('Liam Doyle, 1 of 2 alike')).toBeTruthy();
   await press('Approve all 2');
   const dialog = within(await screen.findByRole('dialog', { name: 'Approve all 2' }));

@@ -54,7 +54,7 @@ function checklistOf({ ready, storage, open, mail }: Looked): readonly Checklist
     line('roles', 'Roles are given to groups', open !== undefined, 'Choose a group for each role below.'),
     line('projects', 'At least one project is on', Object.values(jira?.projects ?? {}).some(p => p.on), 'Open a service project’s settings, Countersign, and propose to switch it on.'),
     line('things', 'What people may ask for is listed', (jira?.resources.length ?? 0) > 0, 'Propose a jira.yaml under Rules that names groups, products and their owners.'),
-    line('notices', 'Mail about what has no issue has one to go by', open !== undefined && mail === undefined, mail ?? 'Give the roles first.'),
+    line('notices', 'Proposals and alarms can be mailed', open !== undefined && mail === undefined, mail ?? 'Give the roles first.'),
     line('storage', 'There is room in the database', !storage, 'Transcripts are erased after 180 days by themselves. Export the record, and tell support before it is full.'),
   ];
 }

@@ -25,7 +25,10 @@ export function Numbers() {
       {value.total === 0 && <Empty title="No requests yet" says="Charts show up with the first request." />}
       {value.total > 0 && <><Volume daily={value.daily} days={30} /><Paths paths={value.paths} /><Resolution resolution={value.resolution} /></>}
       <Saved saved={value.saved} />
-      <Exceptions metrics={value} />
+      <Stack space="space.100">
+        <Heading as="h3" size="small">Needs a look</Heading>
+        {value.exceptions.length === 0 ? <Empty title="Nothing" says="Outcomes nobody knows, access that could not be removed and systems that rest show up here until somebody settles them." /> : <Exceptions exceptions={value.exceptions} />}
+      </Stack>
       {value.knowledgeGaps.length > 0 && <Stack space="space.100"><Heading as="h3" size="small">Questions no article answers</Heading><List>{value.knowledgeGaps.map(g => <ListItem key={`${g.requestId}${g.at}`}>{`${g.question} (${g.requestId})`}</ListItem>)}</List></Stack>}
     </Stack>
   );

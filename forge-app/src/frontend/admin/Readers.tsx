@@ -5,7 +5,7 @@ import { useLoad } from '../lib/useLoad';
 import { useReader } from '../lib/reader';
 import { readingSaid } from '../lib/readings';
 
-const HEAD = { cells: ['Who', 'What they read', 'Request', 'When'].map(content => ({ key: content, content })) };
+const HEAD = { cells: ['Who', 'Did what', 'Request', 'When'].map(content => ({ key: content, content })) };
 
 /** Who read requests that are not theirs: one line for each reader, kind and hour (G30). */
 export function Readers() {
@@ -15,7 +15,7 @@ export function Readers() {
     const { what, id } = (e.data ?? {}) as { what?: string; id?: string };
     return {
       key: `${e.requestId}${e.seq}`,
-      cells: [{ key: e.actor, content: <Inline><Person person={e.actor} /></Inline> }, { key: what ?? '', content: readingSaid(what) }, { key: id ?? '', content: id ?? '' }, { key: e.at, content: time(e.at) }],
+      cells: [{ key: 'Who', content: <Inline><Person person={e.actor} /></Inline> }, { key: 'Did what', content: readingSaid(what) }, { key: 'Request', content: id ?? '' }, { key: 'When', content: time(e.at) }],
     };
   });
   return (

@@ -16,7 +16,7 @@ export function Batch({ alike, onDone }: { alike: readonly ApprovalView[]; onDon
   const all = `Approve all ${some.length}`;
   return (
     <>
-      <Inline space="space.100" alignBlock="center" shouldWrap><Text>{alike.length === 2 ? 'One more asks for exactly the same.' : `${alike.length - 1} more ask for exactly the same.`}</Text><Button onClick={() => setOpen(true)}>{all}</Button></Inline>
+      <Inline space="space.100" alignBlock="center" shouldWrap><Text>{`${alike.length} of these ask for the same, each for somebody else.`}</Text><Button onClick={() => setOpen(true)}>{all}</Button></Inline>
       <Sure title={all} open={open} onClose={() => setOpen(false)} yes={all} no="Not now" busy={busy} fault={fault} onYes={approve}>
         {some.map(a => (
           <Stack key={a.id} space="space.025">

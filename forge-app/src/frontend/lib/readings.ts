@@ -1,4 +1,4 @@
-const WHAT: Readonly<Record<string, string>> = { request: 'The request', queue: 'It in a list', record: 'Its record', why: 'Why it was decided so', replay: 'A replay', export: 'An export', pack: 'An evidence pack' };
+const DID: Readonly<Record<string, string>> = { request: 'read the request', queue: 'saw it in a list', record: 'read its record', why: 'asked why it was decided so', replay: 'replayed it', export: 'exported it', pack: 'packed its evidence' };
 
-/** What somebody read of a request that is not theirs. */
-export const readingSaid = (what: string | undefined): string => WHAT[what ?? ''] ?? 'Something of it';
+/** What somebody did with a request that is not theirs. */
+export const readingSaid = (what: string | undefined): string => DID[what ?? ''] ?? 'read something of it';

@@ -7,7 +7,7 @@ import { Person } from './Person';
 const ACCOUNT = /^[A-Za-z0-9:_-]{6,128}$/;
 
 /** A person by account id, closed accounts too; Atlassian says whose it is. `onChange` gets nothing until it can be one. */
-export function AccountField({ onChange }: { onChange: (person: string | undefined) => void }) {
+export function AccountField({ label, onChange }: { label: string; onChange: (person: string | undefined) => void }) {
   const [person, setPerson] = useState<string>();
   const type = (text: string) => {
     const next = ACCOUNT.test(text.trim()) ? refOf(text.trim()) : undefined;
@@ -16,7 +16,7 @@ export function AccountField({ onChange }: { onChange: (person: string | undefin
   };
   return (
     <Stack space="space.050">
-      <Field label="Account id" help="The last part of the address of their profile, or as Atlassian’s report of closed accounts names it." onChange={type} most={128} />
+      <Field label={label} help="The last part of the address of their profile, or as Atlassian’s report of closed accounts names it." onChange={type} most={128} />
       {person && <Person person={person} />}
     </Stack>
   );

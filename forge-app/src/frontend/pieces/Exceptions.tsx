@@ -1,39 +1,32 @@
 import type { Metrics } from '@countersign/core';
-import { Button, DynamicTable, Heading, Inline, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import { useReader } from '../lib/reader';
 import { accountOf } from '../lib/refs';
-import { Empty } from './Empty';
+import { Note } from './Facts';
 import { Person } from './Person';
 
 type Exception = Metrics['exceptions'][number];
-interface Props { readonly metrics: Metrics; /** Opens a request in place. */ readonly onOpen?: (id: string) => void }
-const HEAD = { cells: ['What', 'Request', 'Who looks after it', 'Since', 'Tried again'].map(content => ({ key: content, content })) };
+interface Props { readonly exceptions: readonly Exception[]; /** Opens a request in place. */ readonly onOpen?: (id: string) => void }
 
-/** Outcomes nobody knows, access that could not be removed, systems that rest: until somebody settles them. */
-export function Exceptions({ metrics: { exceptions }, onOpen }: Props) {
+/** Outcomes nobody knows, access that could not be removed, systems that rest: what it is, whose it is, since when. */
+export const Exceptions = ({ exceptions, onOpen }: Props) => <Stack space="space.150">{exceptions.map(e => <One key={`${e.kind}${e.requestId}${e.itemId}${e.since}`} exception={e} onOpen={onOpen} />)}</Stack>;
+
+function One({ exception: e, onOpen }: { exception: Exception; onOpen: Props['onOpen'] }) {
   const { time } = useReader();
-  const rows = exceptions.map(e => ({
-    key: `${e.kind}${e.requestId}${e.itemId}${e.since}`,
-    cells: [
-      { key: 'What', content: e.why }, { key: 'Request', content: <Inline>{requestOf(e, onOpen)}</Inline> }, { key: 'Who looks after it', content: <Inline>{ownerOf(e)}</Inline> },
-      { key: 'Since', content: e.since ? time(e.since) : '' }, { key: 'Tried again', content: e.retryAt ? time(e.retryAt) : 'By a person' },
-    ],
-  }));
+  const when = [e.since && `since ${time(e.since)}`, e.retryAt ? `tried again ${time(e.retryAt)}` : 'a person settles it'].filter(Boolean).join(', ');
   return (
-    <Stack space="space.100">
-      <Heading as="h3" size="small">Needs a look</Heading>
-      {rows.length === 0 ? <Empty title="Nothing" says="Outcomes nobody knows, access that could not be removed and systems that rest show up here until somebody settles them." /> : <DynamicTable caption="Needs a look" head={HEAD} rows={rows} rowsPerPage={10} />}
+    <Stack space="space.025">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        {e.requestId && (onOpen ? <Button appearance="link" spacing="none" onClick={() => onOpen(e.requestId)}>{e.requestId}</Button> : <Text weight="medium">{e.requestId}</Text>)}
+        <Text>{e.why}</Text>
+      </Inline>
+      <Inline space="space.075" alignBlock="center" shouldWrap>{ownerOf(e)}<Note>{when}</Note></Inline>
     </Stack>
   );
 }
 
-function requestOf({ requestId }: Exception, onOpen: Props['onOpen']) {
-  if (!requestId) return <Text>None</Text>;
-  return onOpen ? <Button appearance="link" spacing="none" onClick={() => onOpen(requestId)}>{requestId}</Button> : <Text>{requestId}</Text>;
-}
-
 /** Groups have no name here: whoever owns the thing, or the desk where nobody does. */
 function ownerOf({ owner }: Exception) {
-  if (owner && accountOf(owner)) return <Person person={owner} />;
-  return <Text>{owner ? 'Its owners, with the service desk' : 'The service desk'}</Text>;
+  if (owner && accountOf(owner)) return <><Note>With</Note><Person person={owner} /></>;
+  return <Note>{owner ? 'With its owners and the service desk' : 'With the service desk'}</Note>;
 }

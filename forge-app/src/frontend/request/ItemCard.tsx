@@ -31,8 +31,7 @@ export function ItemCard({ item, n }: { item: Item; n?: number }) {
       </Inline>
       {item.until && !done && <Note>{`For ${item.until}`}</Note>}
       {item.receipt && <Changes receipt={item.receipt} />}
-      {item.waiting && <Text>{waitSaid(item.waiting, { mine, inside, time })}</Text>}
-      {item.state === 'unknown' && <Text>It may or may not have happened. It is read again every 2 minutes, and you are told.</Text>}
+      {item.waiting && item.state !== 'unknown' && <Text>{waitSaid(item.waiting, { mine, inside, time })}</Text>}
       {['declined', 'refused', 'handed-over', 'stopped'].includes(item.state) && item.because && <Text>{item.because}</Text>}
       {item.receipt?.secret && <Text>A one-time secret is kept for you. It is never shown in Jira: the service desk tells you where you read it, once.</Text>}
       {item.state === 'denied' && <Denial item={item} />}

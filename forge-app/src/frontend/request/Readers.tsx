@@ -19,7 +19,7 @@ export function Readers({ id }: { id: string }) {
   if (!found) return <Stack space="space.075"><Inline><Button appearance="subtle" isDisabled={busy} onClick={async () => setFound(await act('readings', { id }))}>Who looked at this</Button></Inline>{fault && <Fault fault={fault} />}</Stack>;
   return (
     <Stack space="space.050">
-      <Note>{found.length === 0 ? 'Nobody looked at this but those it is about.' : 'Looked at this, newest first:'}</Note>
+      <Note>{found.length === 0 ? 'Nobody looked at this but those it is about.' : 'Who looked at this, newest first:'}</Note>
       {found.slice(-SHOWN).reverse().map(r => <Inline key={`${r.by}${r.what}${r.at}`} space="space.075" alignBlock="center" shouldWrap><Person person={r.by} /><Note>{`${readingSaid(r.what)}, ${time(r.at)}`}</Note></Inline>)}
       {found.length > SHOWN && <Note>{`And ${found.length - SHOWN} earlier.`}</Note>}
     </Stack>

@@ -25,8 +25,8 @@ export function Erase({ done }: { done: () => void }) {
     <Stack space="space.150">
       <Heading as="h2" size="medium">Erase a person</Heading>
       <Text>What this person wrote, and what was written about them, is taken out of the record for good. The record stays whole and can still be verified.</Text>
-      <AccountField onChange={setPerson} />
-      <Reason help="Whoever decides reads this." onChange={setReason} />
+      <AccountField label="Account id of whom to erase" onChange={setPerson} />
+      <Reason label="Why they are erased" help="Whoever decides reads this." onChange={setReason} />
       <Note>The privacy officer asks; somebody in security decides. A legal hold goes first.</Note>
       <Inline><Button appearance="danger" isDisabled={!person || !isReason(reason)} onClick={() => setOpen(true)}>Erase this person</Button></Inline>
       <Sure title="Erase this person?" open={open} onClose={() => setOpen(false)} yes="Ask security to erase" no="Keep" danger busy={busy} fault={fault} onYes={ask}>

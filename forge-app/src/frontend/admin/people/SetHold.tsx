@@ -33,8 +33,8 @@ function Form({ done }: { done: (view: PrivacyView) => void }) {
     <Stack space="space.150">
       <Heading as="h3" size="small">Set a hold</Heading>
       <Choice label="On" options={ON} value={on} onChange={setOn} />
-      {on === 'person' ? <AccountField onChange={setPerson} /> : <Field label="Request" placeholder="REQ-7K3MQ2PA" most={40} onChange={setRequest} />}
-      <Reason help="Which matter it is for. Privacy officers and auditors read this." onChange={setReason} />
+      {on === 'person' ? <AccountField label="Account id of whom to hold" onChange={setPerson} /> : <Field label="Request" placeholder="REQ-7K3MQ2PA" most={40} onChange={setRequest} />}
+      <Reason label="Why it is held" help="Which matter it is for. Privacy officers and auditors read this." onChange={setReason} />
       <Note>You set it alone, at once. It takes two people to lift it.</Note>
       {fault && <Fault fault={fault} />}
       <Inline><LoadingButton appearance="primary" isLoading={busy} isDisabled={!target || !isReason(reason)} onClick={send}>Keep everything of it</LoadingButton></Inline>
