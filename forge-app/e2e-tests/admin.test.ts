@@ -28,7 +28,7 @@ test('G22: one person stops changes, what is asked is kept, two let it go on', a
   } finally {
     await stop.getByRole('button', { name: 'Ask for the release' }).click();
     await expect(stop.getByText(/asked for the release/)).toBeVisible();
-    const mira = await as(browser, 'mira', '/jira/admin');
+    const mira = await as(browser, 'mira', '/jira/apps');
     await (await open(mira, 'Stop')).getByRole('button', { name: 'Release it' }).click();
     await expect(desk(mira).getByText('Nothing is stopped')).toBeVisible();
   }
@@ -61,7 +61,7 @@ test('G25: a change of the rules is proposed by one and approved by another', as
 });
 
 test('G30: an auditor verifies the record and reads events; an administrator does not', async ({ browser }) => {
-  const aud = await as(browser, 'aud', '/jira/admin');
+  const aud = await as(browser, 'aud', '/jira/apps');
   const record = await open(aud, 'Record');
   await record.getByRole('button', { name: 'Verify now' }).click();
   await expect(record.getByText(/^Intact: \d+ events/)).toBeVisible();
@@ -73,7 +73,7 @@ test('G30: an auditor verifies the record and reads events; an administrator doe
 });
 
 test('G29: a privacy officer sets a hold, and it takes a second person to lift it', async ({ browser }) => {
-  const mira = await as(browser, 'mira', '/jira/admin');
+  const mira = await as(browser, 'mira', '/jira/apps');
   const people = await open(mira, 'People');
   await people.getByLabel('Account id of whom to hold').fill('qm:8f2f7d3e-5a11-4b7e-9a40-2f1c3b5d7e90:ca31');
   await expect(people.getByText('Carl Weiss')).toBeVisible();
@@ -83,7 +83,7 @@ test('G29: a privacy officer sets a hold, and it takes a second person to lift i
   await accessible(mira);
   await people.getByRole('dialog').getByRole('button', { name: 'Ask to lift it' }).click();
   await expect(people.getByText(/A second person lifts it/)).toBeVisible();
-  const aud = await as(browser, 'aud', '/jira/admin');
+  const aud = await as(browser, 'aud', '/jira/apps');
   const second = await open(aud, 'People');
   await second.getByRole('button', { name: 'Lift this hold' }).click();
   await second.getByRole('dialog').getByRole('button', { name: 'Lift it' }).click();

@@ -12,8 +12,8 @@ const SCREENS: readonly { readonly name: string; readonly who: Who; readonly pat
   { name: 'project-settings', who: 'ines', path: '/jira/settings', frame: 'Countersign in IT help' },
   { name: 'rules', who: 'ines', path: '/jira/admin', frame: 'Countersign', tab: 'Rules' },
   { name: 'systems', who: 'ines', path: '/jira/admin', frame: 'Countersign', tab: 'Systems' },
-  { name: 'people', who: 'mira', path: '/jira/admin', frame: 'Countersign', tab: 'People' },
-  { name: 'record', who: 'aud', path: '/jira/admin', frame: 'Countersign', tab: 'Record' },
+  { name: 'people', who: 'mira', path: '/jira/apps', frame: 'Countersign', tab: 'People' },
+  { name: 'record', who: 'aud', path: '/jira/apps', frame: 'Countersign', tab: 'Record' },
 ];
 
 /** Pixels that the page and the app in it stick out sideways. */

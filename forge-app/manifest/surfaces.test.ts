@@ -19,6 +19,11 @@ it.each(agents)('$entry.key is closed to customers', ({ entry }) => {
   expect(entry.unlicensedAccess).toBeUndefined();
 });
 
+it('G26: auditors, privacy officers and security have a page of their own: Jira opens its settings to its administrators alone', () => {
+  const [admin] = entries(manifest, 'jira:adminPage');
+  expect(entries(manifest, 'jira:globalPage').map(p => p.resource)).toEqual([admin.resource]);
+});
+
 describe('events', () => {
   const onIssues = entries(manifest, 'trigger').filter(t => (t.events as string[]).some(e => e.endsWith(':issue')));
 

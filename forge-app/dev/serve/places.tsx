@@ -21,7 +21,7 @@ async function lozengeOf({ at, who, params }: Visit): Promise<string | undefined
 }
 
 const isAgent = ({ at, who }: Visit) => at.site.state.projects[0].roles.some(r => r.grants.includes('SERVICEDESK_AGENT') && (r.users.includes(who.accountId) || at.site.state.groups.some(g => r.groups.includes(g.groupId) && g.members.includes(who.accountId))));
-const isAdmin = ({ at, who }: Visit) => at.site.state.groups.some(g => ['jira-administrators', 'auditors', 'managers'].includes(g.name) && g.members.includes(who.accountId));
+const isAdmin = ({ at, who }: Visit) => at.site.state.groups.some(g => g.name === 'jira-administrators' && g.members.includes(who.accountId));
 
 export const places: Way[] = [
   { on: 'GET /portal', go: async visit => shown(visit, 'How can we help?', <HelpCentre types={await typesOf(visit.at, visit.who)} />) },
@@ -58,4 +58,6 @@ export const places: Way[] = [
   { on: 'GET /jira/dashboard', go: visit => (visit.who.accountType === 'licensed' ? shown(visit, 'Dashboard', <Module name="gadget" title="Countersign" />) : nothing(visit)) },
   { on: 'GET /jira/settings', go: visit => (isAdmin(visit) || isAgent(visit) ? shown(visit, 'Project settings', <Module name="project-settings" title="Countersign in IT help" place={{ project: 'IT' }} />) : nothing(visit)) },
   { on: 'GET /jira/admin', go: visit => (isAdmin(visit) ? shown(visit, 'Administration', <Module name="admin" title="Countersign" />) : nothing(visit)) },
+  // As in Jira's own navigation, under Apps: open to everybody who works there.
+  { on: 'GET /jira/apps', go: visit => (visit.who.accountType === 'licensed' ? shown(visit, 'Apps', <Module name="oversight" title="Countersign" />) : nothing(visit)) },
 ];

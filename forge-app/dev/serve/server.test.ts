@@ -26,7 +26,8 @@ test('pages follow the rights of whoever looks', async () => {
   const status = async (as: string, at: string) => (await visit(as, at)).status;
   expect([await status('ada', '/portal/request/IT-1'), await status('carl', '/portal/request/IT-1')]).toEqual([200, 404]);
   expect([await status('ada', '/jira/queue'), await status('sam', '/jira/queue')]).toEqual([404, 200]);
-  expect([await status('sam', '/jira/admin'), await status('ines', '/jira/admin')]).toEqual([404, 200]);
+  expect([await status('sam', '/jira/admin'), await status('aud', '/jira/admin'), await status('ines', '/jira/admin')]).toEqual([404, 404, 200]);
+  expect([await status('cleo', '/jira/apps'), await status('aud', '/jira/apps')]).toEqual([404, 200]);
 });
 
 test('what the create form of the app stored is on the request that was raised, and the app hears of it', async () => {

@@ -2,7 +2,7 @@ import { ReactNode } from 'react';
 import { PERSONAS, Persona } from '../personas';
 
 const PLACES: readonly [string, string][] = [
-  ['/portal', 'Help centre'], ['/portal/requests', 'My requests'], ['/portal/profile', 'Profile'], ['/jira/queue', 'Queue'], ['/jira/dashboard', 'Dashboard'], ['/jira/settings', 'Project settings'], ['/jira/admin', 'Administration'],
+  ['/portal', 'Help centre'], ['/portal/requests', 'My requests'], ['/portal/profile', 'Profile'], ['/jira/queue', 'Queue'], ['/jira/dashboard', 'Dashboard'], ['/jira/settings', 'Project settings'], ['/jira/apps', 'Apps'], ['/jira/admin', 'Administration'],
 ];
 
 export function Shell({ who, here, title, children }: { who: Persona; here: string; title: string; children: ReactNode }) {
