@@ -18,7 +18,7 @@ describe('what must stay, and who looked', () => {
     ({ id } = await app.ok('ask', { text: 'add me to Figma users for two weeks', key: 'holds-0001' }, ADA));
     await app.drain();
   });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
   const there = (work: () => Promise<void>) => async () => { if (app) await work(); };
 
   it('G29: while a person is held nobody erases them; a hold is lifted by two, neither of them twice', there(async () => {

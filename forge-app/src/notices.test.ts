@@ -10,7 +10,7 @@ const ISSUE = '10105';
 const SECRET = 'xoxb-4711-quite-secret';
 
 describe('mail about what has no issue', () => {
-  let app: Installation | undefined;
+  let app: Installation;
   const sent = () => (app as Installation).site.state.notices.splice(0);
   const to = (...people: (keyof typeof PEOPLE)[]) => people.map(p => PEOPLE[p]).sort();
   const checked = async () => (await (app as Installation).ok('admin', undefined, INES)).checklist.find(l => l.id === 'notices');
@@ -25,10 +25,9 @@ describe('mail about what has no issue', () => {
     app = await createInstallation();
     if (app) await openForBusiness(app);
   });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it('where jira.yaml names no issue nothing is sent, and the list of steps says so', async () => {
-    if (!app) return;
     await app.ok('ask', { text: 'add me to Figma users for two weeks', key: 'notice-001' }, ADA);
     await app.drain();
     expect(sent()).toEqual([]);
@@ -41,7 +40,6 @@ describe('mail about what has no issue', () => {
   });
 
   it('G16: a decision, an alarm and news go by fixed words to exactly those concerned, and leave nothing on the issue', async () => {
-    if (!app) return;
     const before = JSON.stringify(issueOf(app, ISSUE));
     const { id } = await app.ok('ask', { text: `add me to Figma users for two weeks, ${SECRET}`, key: 'notice-002' }, ADA);
     await app.drain();
@@ -62,7 +60,6 @@ describe('mail about what has no issue', () => {
   });
 
   it('a proposed change of the rules reaches those who may approve it; whoever proposed it is not among them', async () => {
-    if (!app) return;
     await app.ok('proposeRules', { reason: `Because ${SECRET} was seen`, change: { 'jira.yaml': `${(await jiraYaml(ISSUE))['jira.yaml']}# ${SECRET}\n` } }, INES);
     await app.drain();
     const mails = sent();
@@ -71,7 +68,6 @@ describe('mail about what has no issue', () => {
   });
 
   it('mail that Jira refuses fails nothing: what was asked goes on and waits for its yes', async () => {
-    if (!app) return;
     app.site.fail({ path: `/issue/${ISSUE}/notify`, status: 403 });
     app.site.fail({ path: `/issue/${ISSUE}/notify`, status: 502 });
     const ids: string[] = [];

@@ -38,7 +38,7 @@ describe('an outcome nobody knows', () => {
     await openForBusiness(app);
   });
   afterEach(() => { jest.useRealTimers(); });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it('G19: stands among what needs a look once it has an owner, and an agent closes it by evidence, not whoever asked', there(async () => {
     await lost();

@@ -22,7 +22,7 @@ describe('deciding together and for each other', () => {
     app = made;
     await openForBusiness(app);
   });
-  afterAll(() => app?.close());
+  afterAll(() => app.close());
 
   it('G13: like requests of two people get one press and an effect each; what changed since it was read gets none', there(async () => {
     await ask(ADA);

@@ -32,7 +32,6 @@ describe('who somebody is, while one call works', () => {
   });
 
   it('G12: who leads a team is known without reading the team', async () => {
-    if (!app) return;
     const { JiraDirectory } = require('./directory') as typeof import('./directory');
     const directory = new JiraDirectory(() => ({ ...INSTALLED, people: { ...INSTALLED.people, teams: [{ group: `group:jira/${GROUPS.everyone}`, manager: ADA }] } }), { now: () => new Date(now) });
     const before = app.calls.length;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Calls } from './define';
-import { does, requestOf } from './on-request';
+import { requestOf } from '../host/refs';
+import { does } from './on-request';
 import * as shape from './shapes';
 
 const settle = z.strictObject({ id: shape.id, itemId: shape.id, held: z.boolean(), evidence: z.string().trim().min(3, 'needs a few words').max(1_000) });
