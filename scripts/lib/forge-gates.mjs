@@ -22,13 +22,19 @@ export async function forgeSources(tools, check) {
 }
 
 /** The built bundle on the local site, in a browser. */
-export async function forgeOnSite(tools, check, pattern = SAMPLE) {
-  say('Forge app: the built bundle on a local site');
-  const site = await serving('node', ['scripts/jsm.mjs', '--port', '7118'], { cwd: ROOT, env: { ...process.env, ...tools.env }, ms: STARTS_MS });
-  check(true, 'npm run jsm starts');
+export const forgeOnSite = (tools, check, pattern = SAMPLE) => walk(tools, check, { pattern, how: [], journeys: 'browser journeys in Jira Service Management' });
+
+/** The edition that reaches applications outside, with the one that the local site brings along. */
+export const forgeConnected = (tools, check) => walk(tools, check, { pattern: 'G33', how: ['--connected'], journeys: 'browser journey of the connected edition' });
+
+async function walk(tools, check, { pattern, how, journeys }) {
+  say(`Forge app: the built bundle on a local site ${how.join(' ')}`);
+  const site = await serving('node', ['scripts/jsm.mjs', '--port', '7118', ...how], { cwd: ROOT, env: { ...process.env, ...tools.env }, ms: STARTS_MS });
+  check(true, ['npm run jsm', ...how, 'starts'].join(' '));
+  const [token = ''] = /(?<=set its secret,\s+)\S+/.exec(site.said) ?? [];
   try {
-    const { code } = await run('node', [tools.yarn, 'playwright', 'test', '--config', 'playwright.jsm.config.ts', '--grep', pattern], { cwd: ROOT, env: { ...tools.env, JSM_URL: 'http://127.0.0.1:7118' }, show: true });
-    check(code === 0, 'browser journeys in Jira Service Management');
+    const { code } = await run('node', [tools.yarn, 'playwright', 'test', '--config', 'playwright.jsm.config.ts', '--grep', pattern], { cwd: ROOT, env: { ...tools.env, JSM_URL: 'http://127.0.0.1:7118', JSM_SKETCHPAD: token }, show: true });
+    check(code === 0, journeys);
   } finally {
     await site.end();
   }

@@ -7,7 +7,7 @@ const ENDS_MS = 15_000;
 
 /**
  * Starts a command that serves, shows what it prints, and answers when it serves.
- * @returns `end()`: Ctrl-C, as a terminal sends it to the whole group; whether it ended in time.
+ * @returns `said`: what it printed until it served; `end()`: Ctrl-C, as a terminal sends it to the whole group; whether it ended in time.
  * @throws when it ended first, or does not serve after `ms` milliseconds; it is ended then.
  */
 export async function serving(command, args, { ms, ...options }) {
@@ -27,5 +27,5 @@ export async function serving(command, args, { ms, ...options }) {
     await end();
     throw new Error(`${command} ${args.join(' ')} did not start`);
   }
-  return { end };
+  return { said, end };
 }
