@@ -12,7 +12,7 @@ const filesIn = dir => readdirSync(dir).sort().flatMap(name => (statSync(path.jo
 export function generate(edition = process.env.COUNTERSIGN_EDITION ?? 'runs-on-atlassian') {
   mkdirSync(OUT, { recursive: true });
   put('starter.ts', [['STARTER', 'starter'], ['STARTER_CONNECTED', 'starter-connected']].map(([name, folder]) => `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(textsIn(path.join(APP, folder)), null, 1)};\n`).join(''));
-  put('edition.ts', `export const EDITION: 'runs-on-atlassian' | 'connected' = ${JSON.stringify(edition)};\n`);
+  put('edition.ts', `export const EDITION: 'runs-on-atlassian' | 'connected' = ${JSON.stringify(edition)};\n/** Whether the manifest asks Atlassian for a licence: where it is sold on the Marketplace. */\nexport const LICENSING: boolean = ${process.env.COUNTERSIGN_LICENSING === 'on'};\n`);
   const wasm = readFileSync(path.join(path.dirname(fileURLToPath(import.meta.resolve('@cedar-policy/cedar-wasm/web'))), 'cedar_wasm_bg.wasm'));
   const stamp = path.join(OUT, 'cedar-wasm.stamp');
   const wanted = `${wasm.length}`;

@@ -2,6 +2,8 @@ import { ADA, CLEO, INES, OMAR, openForBusiness, SAM } from './__testUtils__/com
 import { effects, file, inFigma, listen, pageOn } from './__testUtils__/filing';
 import { createInstallation, PEOPLE, type Installation } from './__testUtils__/installation';
 
+jest.mock('./generated/edition', () => ({ EDITION: 'runs-on-atlassian', LICENSING: true }));
+
 /** A desk is opened for every call: on a busy machine that adds up. */
 jest.setTimeout(300_000);
 

@@ -41,10 +41,16 @@ export const ruling: Pick<Calls, 'rules' | 'checkRules' | 'proposeRules' | 'proj
     run: ({ on, mapped, reason }, here) => asPerson(here, async open => {
       const { project } = here;
       if (!project) throw notFoundHere();
-      return propose(open, here, { reason, change: edited(await open.desk.rules(here.actor), JIRA_FILE, doc => doc.setIn(['projects', project.id], { on, requestTypes: mapped })) });
+      return propose(open, here, { reason, change: edited(await open.desk.rules(here.actor), JIRA_FILE, doc => mapIn(doc, project.id, { on, requestTypes: mapped })) });
     }),
   },
 };
+
+/** What else is said about the project stays. A number for a key is a number in YAML where nobody quoted it. */
+function mapIn(doc: ReturnType<typeof parseDocument>, projectId: string, mapping: Readonly<Record<string, unknown>>): void {
+  const key = doc.hasIn(['projects', Number(projectId)]) ? Number(projectId) : projectId;
+  for (const [name, value] of Object.entries(mapping)) doc.setIn(['projects', key, name], value);
+}
 
 /** The file in force with one thing changed; comments and order stay as people wrote them. */
 function edited(rules: RulesView, path: string, change: (doc: ReturnType<typeof parseDocument>) => void): RulesChange {
