@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { ADA, change, INES, OMAR, openForBusiness, SAM } from './__testUtils__/company';
+import { ADA, change, INES, MIRA, OMAR, openForBusiness, SAM } from './__testUtils__/company';
 import { effects, file, inFigma, issueOf, listen, onSite, pageOn } from './__testUtils__/filing';
 import { createInstallation, GROUPS, PEOPLE, type Installation } from './__testUtils__/installation';
 
@@ -137,6 +137,92 @@ describe('the workflow’s approval step as a channel', () => {
     const { item } = await pageOn(site, issue, ADA);
     expect(item).toMatchObject({ waiting: { for: 'approval' } });
     expect((await site.ok('approvals', undefined, OMAR)).some(a => a.item.payloadHash === item?.payloadHash)).toBe(true);
+  }));
+
+  describe('where Jira wants two answers', () => {
+    /** Figma is owned by two people, and its approval in Jira takes both. */
+    const two = async (site: Installation, text: string) => {
+      const owners = site.site.state.groups.find(g => g.groupId === GROUPS.payments);
+      owners?.members.push(PEOPLE.sam);
+      const issue = await asked(site, text);
+      if (owners) owners.members = owners.members.filter(m => m !== PEOPLE.sam);
+      const [approval] = open(site, issue);
+      approval.needs = 2;
+      approval.votes = [PEOPLE.omar, PEOPLE.sam].map(accountId => ({ accountId, decision: 'pending' as const }));
+      return issue;
+    };
+
+    it('G14: a yes that was taken back in the desk is not cast again', on(async site => {
+      const policy = 'policies/access.cedar';
+      const text = (await site.ok('rules', undefined, INES)).files.find(f => f.path === policy)?.text ?? '';
+      await change(site, { [policy]: text.replace('context.approvals.owner >= 1', 'context.approvals.owner >= 2') });
+      const issue = await two(site, 'add me to Figma users for 4 days');
+      await answer(site, issue, 'approve');
+      await heard(site);
+      const { id, item } = await pageOn(site, issue, ADA);
+      expect(item).toMatchObject({ state: 'waiting', steps: [{ count: 2, votes: [{ by: `user:jira/${PEOPLE.omar}` }] }] });
+      await site.ok('withdraw', { id: `${id}.${item?.steps[0].id}` }, OMAR);
+      await heard(site);
+      await site.due();
+      await heard(site);
+      expect((await pageOn(site, issue, ADA)).item).toMatchObject({ state: 'waiting', steps: [{ votes: [] }] });
+      await site.ok('cancel', { id }, ADA);
+      await heard(site);
+      await change(site, { [policy]: text });
+    }));
+
+    it('G8 G13: an answer that did not count then does not count later, whatever its giver may do by then', on(async site => {
+      const issue = await two(site, 'add me to Figma users for 6 days');
+      const approvers = site.site.state.projects.find(p => p.id === '10000')?.roles.find(r => r.name === 'Approvers');
+      if (approvers) approvers.users = [];
+      await answer(site, issue, 'approve');
+      await heard(site);
+      if (approvers) approvers.users = [PEOPLE.omar];
+      await site.due();
+      await heard(site);
+      expect((await pageOn(site, issue, ADA)).item).toMatchObject({ state: 'waiting', steps: [{ votes: [] }] });
+      expect(issueOf(site, issue).comments.filter(c => !c.public)).toHaveLength(1);
+    }));
+  });
+
+  it('G1 G13: an approval that somebody else opened is nobody’s vote, also after opening ours failed', on(async site => {
+    const { nonce } = await site.ok('nonce', { text: 'add me to Figma users for 8 days' }, { ...ADA, requestType: '25' });
+    site.site.fail({ path: /\/transitions$/, status: 500, method: 'POST' });
+    const issue = await file(site, { by: PEOPLE.ada, text: 'add me to Figma users for 8 days', attached: { nonce, text: 'add me to Figma users for 8 days' } });
+    await jira.deliver();
+    for (let next = site.queue.shift(); next; next = site.queue.shift()) await site.run(next);
+    await onSite(site, PEOPLE.sam, { method: 'POST', path: `/rest/api/3/issue/${issue}/transitions`, body: { transition: { id: '821' } } });
+    await site.due();
+    await heard(site);
+    expect(open(site, issue)).toHaveLength(1);
+    await answer(site, issue, 'approve');
+    await heard(site);
+    expect(inFigma(site)).toBe(false);
+    expect((await pageOn(site, issue, ADA)).item).toMatchObject({ state: 'waiting' });
+  }));
+
+  it('G25: switched off by the rules, nothing is heard any more, and what is open in Jira is taken back', on(async site => {
+    const issue = await asked(site, 'add me to Figma users for 9 days');
+    const text = (await site.ok('rules', undefined, INES)).files.find(f => f.path === 'jira.yaml')?.text ?? '';
+    const doc = parseDocument(text);
+    doc.deleteIn(['projects', '10000', 'approvalStep']);
+    await change(site, { 'jira.yaml': doc.toString() });
+    const others = open(site, issue);
+    await site.due();
+    await heard(site);
+    expect([others.length, statusOf(site, issue)]).toEqual([1, 'Waiting for support']);
+    expect((await pageOn(site, issue, ADA)).item).toMatchObject({ state: 'waiting' });
+    await change(site, { 'jira.yaml': text });
+  }));
+
+  it('the page that maps forms leaves what else is said about the project', on(async site => {
+    const { id } = await site.ok('mapProject', { on: true, mapped: { 26: 'get-product' }, reason: 'The form says what is meant' }, { ...INES, project: { id: '10000', key: 'IT' } });
+    await site.drain();
+    expect((await site.ok('request', { id }, INES)).request?.items).toHaveLength(1);
+    const [approval] = (await site.ok('approvals', undefined, MIRA)).filter(a => a.requestId === id);
+    await site.ok('decide', { id: approval.id, decision: 'approve', payloadHash: approval.payloadHash }, MIRA);
+    await site.drain();
+    expect(parseDocument((await site.ok('rules', undefined, INES)).files.find(f => f.path === 'jira.yaml')?.text ?? '').toJS().projects['10000']).toEqual({ on: true, requestTypes: { 26: 'get-product' }, approvalStep: STEP });
   }));
 
   it('nobody’s answer was ever sent by the app', on(async site => {

@@ -10,7 +10,7 @@ const APP = path.join(ROOT, 'forge-app');
 const STARTS_MS = 300_000;
 
 /** What CI has time for; `npm run e2e:jsm` walks all of them. */
-const SAMPLE = 'journey [24]|before filing|customer sees|changes nothing';
+const SAMPLE = 'journey [24]|before filing|own approval|customer sees|changes nothing';
 
 /** Manifests and Atlassian's own lint. @param check - counts and prints one gate. */
 export async function forgeSources(tools, check) {

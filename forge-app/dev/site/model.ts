@@ -17,7 +17,8 @@ export interface Comment { id: string; body: string; public: boolean; author: st
 
 export type Decision = 'pending' | 'approved' | 'declined';
 
-export interface Approval { id: string; name: string; created: Date; completed?: Date; finalDecision: Decision; votes: { accountId: string; decision: Decision }[] }
+/** `needs`: how many say yes before it is given; one where it is not said. */
+export interface Approval { id: string; name: string; created: Date; completed?: Date; finalDecision: Decision; needs?: number; votes: { accountId: string; decision: Decision }[] }
 
 export interface Issue {
   id: string; key: string; projectId: string; typeName: string; summary: string; description: string;

@@ -1,6 +1,5 @@
 import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 import { DeskError, type Actor } from '@countersign/core';
-import { followStep } from '../host/approval-step';
 import { withDesk, type OpenDesk } from '../host/desk';
 import { forgetFault, keepFault } from '../host/faults';
 import { log } from '../host/log';
@@ -9,6 +8,7 @@ import type { Asker, Job } from '../host/queue';
 import { issueRef, accountOf } from '../host/refs';
 import { accountSees } from '../jira/permissions';
 import { JiraRefused } from '../jira/call';
+import { followStep, wakeStep } from './approval-step';
 
 /** Seconds until a run is tried again: Forge allows four tries, and what is still not done then is found by the schedule. */
 const AGAIN_S = 15;
@@ -39,7 +39,7 @@ async function work(open: OpenDesk, job: Job): Promise<void> {
   await JOBS[job.do](open, job as never);
   if (job.do === 'tell') return;
   await wakePeers(open.desk);
-  if (job.do !== 'follow') await followStep(open, job.id).catch(error => log.warn(`Jira’s approval step does not follow ${job.id}: ${(error as Error).message}`));
+  if (job.do !== 'follow') await wakeStep(open, job.id);
 }
 
 type Doing = { readonly [D in Job['do']]: (open: OpenDesk, job: Extract<Job, { do: D }>) => Promise<unknown> };
@@ -66,7 +66,7 @@ const JOBS: Doing = {
     await knowPeople(open, id);
     return open.desk.run(id, itemId);
   },
-  follow: (open, { id }) => followStep(open, id),
+  follow: (open, { id, issueId }) => followStep(open, id, issueId),
   tell: open => tellPeers(open),
 };
 

@@ -12,7 +12,7 @@ export type Job =
   | { readonly do: 'undo-request'; readonly id: string; readonly asker: Asker }
   | { readonly do: 'run'; readonly id: string; readonly itemId: string }
   /** The workflow's own approval step follows what waits. */
-  | { readonly do: 'follow'; readonly id: string }
+  | { readonly do: 'follow'; readonly id: string; readonly issueId?: string }
   /** Paired hosts hear what is new. */
   | { readonly do: 'tell'; readonly id: 'peers' };
 

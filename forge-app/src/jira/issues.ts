@@ -27,13 +27,13 @@ export async function issueIdIn(issue: string): Promise<string> {
 export const setPeople = (issue: string, field: string, accounts: readonly string[]): Promise<void> =>
   jira('app', route`/rest/api/3/issue/${issue}`, { method: 'PUT', body: { fields: { [field]: accounts.map(accountId => ({ accountId })) } } });
 
-/** Moves the issue by a transition of this name. @returns false where its workflow offers none from here. */
-export async function moveBy(issue: string, name: string): Promise<boolean> {
+/** Id of the transition of this name; undefined where the workflow offers none from here. */
+export async function transitionNamed(issue: string, name: string): Promise<string | undefined> {
   const { transitions } = await jira<{ transitions: readonly { id: string; name: string }[] }>('app', route`/rest/api/3/issue/${issue}/transitions`);
-  const found = transitions.find(t => t.name === name);
-  if (found) await jira('app', route`/rest/api/3/issue/${issue}/transitions`, { method: 'POST', body: { transition: { id: found.id } } });
-  return found !== undefined;
+  return transitions.find(t => t.name === name)?.id;
 }
+export const transit = (issue: string, id: string): Promise<void> =>
+  jira('app', route`/rest/api/3/issue/${issue}/transitions`, { method: 'POST', body: { transition: { id } } });
 
 /** Keys of the issues among these that the caller may see: ids are for keeping, keys for reading. */
 export async function keysOf(issueIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -28,10 +28,11 @@ export interface JsmApproval {
   readonly completedDate?: { readonly iso8601: string };
   readonly approvers: readonly { readonly approver: { readonly accountId: string }; readonly approverDecision: Answer }[];
 }
-/** JSM's own approval steps on the issue, the newest last. The app never answers for an approver. */
-export async function approvalsOf(as: As, issue: string): Promise<readonly JsmApproval[]> {
-  return (await orNothing(jira<{ values: JsmApproval[] }>(as, route`/rest/servicedeskapi/request/${issue}/approval`)))?.values ?? [];
-}
+const readApprovals = async (as: As, issue: string): Promise<readonly JsmApproval[]> => (await jira<{ values: JsmApproval[] }>(as, route`/rest/servicedeskapi/request/${issue}/approval`)).values;
+/** JSM's own approval steps on the issue, the newest last; none where they may not be seen. The app never answers for an approver. */
+export const approvalsOf = async (as: As, issue: string): Promise<readonly JsmApproval[]> => (await orNothing(readApprovals(as, issue))) ?? [];
+/** The same as the app, where not knowing them must not look like there are none. @throws JiraRefused */
+export const approvalsThere = (issue: string): Promise<readonly JsmApproval[]> => readApprovals('app', issue);
 
 /** How JSM's own approval stands: of several steps, the newest counts. */
 export async function approvalState(as: As, issue: string): Promise<'none' | JsmApproval['finalDecision']> {

@@ -1,6 +1,6 @@
 import { DeskError } from '@countersign/core';
 import { z } from 'zod';
-import { wakeStep } from '../host/approval-step';
+import { wakeStep } from '../consumers/approval-step';
 import { wakePeers } from '../host/peers';
 import { requestOf } from '../host/refs';
 import { myPermissions } from '../jira/permissions';

@@ -1,6 +1,6 @@
 import type { Grant } from '@countersign/core';
 import type { IssueOrigin, IssuePanel, PersonCard, Similar } from '../contract';
-import { askedOn } from '../host/approval-step';
+import { askedOn } from '../host/asked';
 import type { OpenDesk } from '../host/desk';
 import { approvalsOf } from '../jira/requests';
 import { issueIdIn, keysOf, readIssue } from '../jira/issues';

@@ -1,12 +1,12 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { requestId } from '@countersign/core';
 import { z } from 'zod';
-import { clock } from '../host/clock';
+import { clock, inDays } from '../host/clock';
 import { withDesk, type OpenDesk } from '../host/desk';
 import { isLicensed } from '../host/licence';
 import { setUpOf } from '../host/installation';
 import { log } from '../host/log';
-import { hearApproval } from '../consumers/hear-approval';
+import { wakeAsked } from '../consumers/approval-step';
 import { begin, heldFor, letGo } from '../host/on-hold';
 import { enqueue, type Job } from '../host/queue';
 import { personOf } from '../host/refs';
@@ -50,7 +50,7 @@ export async function takeUp(open: OpenDesk, issueId: string, projectId: string)
 const HEARD: Readonly<Record<string, (open: OpenDesk, heard: Heard, project: string) => Promise<unknown>>> = {
   created: async (open, { issue }, projectId) => isLicensed() && takeUp(open, issue.id, projectId),
   async updated(open, { issue }) {
-    await hearApproval(open, issue.id);
+    await wakeAsked(issue.id);
     const job = await heldFor(issue.id);
     const [last] = job ? (await approvalsOf('app', issue.id)).slice(-1) : [];
     if (!job || !last || last.finalDecision === 'pending') return;
@@ -67,8 +67,6 @@ const HEARD: Readonly<Record<string, (open: OpenDesk, heard: Heard, project: str
     if (await open.nonces.use(`told:${issue.id}`, inDays(30))) await comment('app', issue.id, { text: CLAIMED, open: true });
   },
 };
-
-const inDays = (days: number) => new Date(clock.now().getTime() + days * 86_400_000).toISOString();
 
 /** For agents alone, once: the customer hears it from Jira itself. */
 async function sayDeclined({ nonces, links }: OpenDesk, issueId: string, approval: { id: string; name: string }): Promise<void> {

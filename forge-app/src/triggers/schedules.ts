@@ -1,4 +1,4 @@
-import { hearAll } from '../consumers/hear-approval';
+import { wakeAllAsked } from '../consumers/approval-step';
 import { withDesk } from '../host/desk';
 import { setUpOf } from '../host/installation';
 import { log } from '../host/log';
@@ -21,7 +21,7 @@ export async function runDue(): Promise<void> {
   if (!(await setUpOf())) return;
   await withDesk({ items: 'here' }, async open => {
     await open.desk.tick();
-    await hearAll(open).catch(error => log.warn(`Jira’s approval steps were not looked at: ${(error as Error).message}`));
+    await wakeAllAsked().catch(error => log.warn(`Jira’s approval steps were not looked at: ${(error as Error).message}`));
     await tellPeers(open).catch(error => log.warn(`paired hosts were told nothing; may the app administer the outbox’s project? ${(error as Error).message}`));
   });
 }

@@ -3,7 +3,7 @@ import { Call, Route, forbidden, missing, ok, wrong } from '../call';
 import { Approval, Issue } from '../model';
 import { accountOf, customer } from '../views/person';
 import { page, when } from '../views/shared';
-import { move } from '../workflow';
+import { changed, move } from '../workflow';
 
 function view(call: Call, issue: Issue, one: Approval) {
   const mine = one.votes.some(v => v.accountId === actor(call.caller) && v.decision === 'pending');
@@ -22,7 +22,7 @@ function found(call: Call): { issue: Issue; one: Approval } {
   return { issue, one };
 }
 
-/** Only a named approver answers, and only as themselves; one answer decides. */
+/** Only a named approver answers, and only as themselves; one no decides, or as many yeses as it needs. */
 function answer(call: Call) {
   const { issue, one } = found(call);
   const decision = { approve: 'approved', decline: 'declined' }[String(call.body.decision)] as 'approved' | 'declined' | undefined;
@@ -30,6 +30,7 @@ function answer(call: Call) {
   const vote = one.votes.find(v => v.accountId === actor(call.caller) && v.decision === 'pending');
   if (call.caller.kind !== 'user' || !vote || one.finalDecision !== 'pending') throw forbidden('You do not have permission to answer this approval.');
   vote.decision = decision;
+  if (decision === 'approved' && one.votes.filter(v => v.decision === 'approved').length < (one.needs ?? 1)) { changed(call, issue); return view(call, issue, one); }
   one.finalDecision = decision;
   one.completed = new Date();
   move(call, issue, decision === 'approved' ? 'Waiting for support' : 'Declined');
