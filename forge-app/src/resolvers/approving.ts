@@ -55,19 +55,15 @@ export const approving: Pick<Calls, 'approvals' | 'decide' | 'decideBatch' | 'wi
   },
 };
 
-/** Each is still what was read, and Jira is asked about each request, before the first vote (G13). */
+/** Jira is asked about each request before the first vote; the desk asks whether each is still what was read (G13). */
 async function decideTogether(open: OpenDesk, here: Signed, approvals: readonly Alike[]): Promise<Batched> {
-  const waiting = await waitingFor(here, open);
-  for (const { id, payloadHash } of approvals) {
-    const seen = waiting.find(w => w.id === id);
-    if (!seen) throw new DeskError(404, 'One of these does not wait for you.', 'Look at your approvals again.');
-    if (seen.payloadHash !== payloadHash) throw new DeskError(409, 'One of these is no longer what you read.', 'Read them again, then decide.');
-  }
+  const waiting = new Set((await waitingFor(here, open)).map(w => w.id));
+  if (!approvals.every(a => waiting.has(a.id))) throw new DeskError(404, 'One of these does not wait for you.', 'Look at your approvals again.');
   const ids = [...new Set(approvals.map(a => requestOf(a.id)))];
   const [facts, links] = await Promise.all([open.desk.about(ids), open.links.ofRequests(ids)]);
   if (facts.length < ids.length) throw notFoundHere();
   for (const about of facts) await mustBeLetApprove(here, { about, issueId: links.find(l => l.requestId === about.id)?.issueId });
-  const { items } = await open.desk.decideBatch(here.actor, { ids: approvals.map(a => a.id), decision: 'approve' });
+  const { items } = await open.desk.decideBatch(here.actor, { approvals, decision: 'approve' });
   await wakePeers(open.desk);
   return items.map(i => (i.ok ? { id: i.id, ok: true } : { id: i.id, ok: false, message: i.message, next: i.next }));
 }

@@ -26,7 +26,7 @@ export interface CountersignApi {
   list(scope?: 'mine' | 'all'): Promise<readonly RequestSummary[]>;
   approvals(): Promise<readonly ApprovalView[]>;
   decide(id: string, body: DecisionBody): Promise<RequestView>;
-  decideBatch(body: { ids: readonly string[]; decision: 'approve'; comment?: string }): Promise<BatchResult>;
+  decideBatch(body: { approvals: readonly { id: string; payloadHash: string }[]; decision: 'approve'; comment?: string }): Promise<BatchResult>;
   openLink(token: string): Promise<OpenedLink>;
   challengeApproval(id: string): Promise<StepUpAnswer>;
   withdrawVote(id: string): Promise<RequestView>;
@@ -109,7 +109,7 @@ export class CountersignClient implements CountersignApi {
   async list(scope: 'mine' | 'all' = 'mine') { return (await this.call<{ items: RequestSummary[] }>('GET', `/requests?scope=${scope}`)).items; }
   undoPreview(id: string) { return this.call<UndoPreview>('GET', `/requests/${encodeURIComponent(id)}/undo`); }
   async approvals() { return (await this.call<{ items: ApprovalView[] }>('GET', '/approvals')).items; }
-  decideBatch(body: { ids: readonly string[]; decision: 'approve'; comment?: string }) { return this.call<BatchResult>('POST', '/approvals/batch', body); }
+  decideBatch(body: { approvals: readonly { id: string; payloadHash: string }[]; decision: 'approve'; comment?: string }) { return this.call<BatchResult>('POST', '/approvals/batch', body); }
   openLink(token: string) { return this.call<OpenedLink>('POST', '/approvals/link', { token }); }
   challengeApproval(id: string) { return this.call<StepUpAnswer>('POST', `/approvals/${encodeURIComponent(id)}/challenge`, {}); }
   withdrawVote(id: string) { return this.call<RequestView>('POST', `/approvals/${encodeURIComponent(id)}/withdraw`, {}); }

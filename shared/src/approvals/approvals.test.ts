@@ -176,11 +176,13 @@ describe('bound to the payload', () => {
     const shorter = `${(await ask('mara')).id}.i1.1`;
     calls = [prod()];
     const risky = `${(await ask('ben')).id}.i1.1`;
-    const batch = (list: string[], name = 'chloe') => host.desk.decideBatch(host.as(name), { ids: list, decision: 'approve' });
+    const read = new Map((await host.desk.approvals(host.as('chloe'))).map(a => [a.id, a.payloadHash]));
+    const batch = (list: string[], name = 'chloe') => host.desk.decideBatch(host.as(name), { approvals: list.map(id => ({ id, payloadHash: read.get(id) ?? '' })), decision: 'approve' });
     await expect(batch([...ids, shorter])).rejects.toMatchObject({ status: 422, message: expect.stringContaining(shorter) });
     await expect(batch([risky])).rejects.toMatchObject({ status: 422, message: expect.stringContaining('risk is not low') });
     await expect(batch(ids, 'juno')).rejects.toMatchObject({ status: 422 });
     await expect(batch(Array.from({ length: 21 }, (_, n) => `x${n}`))).rejects.toMatchObject({ status: 422 });
+    await expect(host.desk.decideBatch(host.as('chloe'), { approvals: ids.map(id => ({ id, payloadHash: 'what it was before' })), decision: 'approve' })).rejects.toMatchObject({ status: 409, message: `${ids[0]} is no longer what you read.` });
     expect(host.world.effects).toEqual([]);
     expect((await batch(ids)).items.map(i => i.ok)).toEqual([true, true]);
     expect(host.world.effects).toHaveLength(2);

@@ -7,7 +7,7 @@ import type { OpenApproval, WorkflowAnswer } from './workflow';
 
 /** Deciding, beside one vote: together, from a link, with proof, in somebody's place, and taking it back (G12-G16). */
 export interface ApprovalsDesk {
-  /** Low risk, the same but for the person, at most twenty. @throws DeskError 422 naming which one does not fit */
+  /** Low risk, the same but for the person, at most twenty. @throws DeskError 422 naming which one does not fit, 409 which one changed since it was read */
   decideBatch(actor: Actor, body: BatchBody): Promise<BatchResult>;
   /** Opens a decision from a notice, once; carries no authority. */
   openLink(actor: Actor, token: string): Promise<OpenedLink>;

@@ -8,7 +8,7 @@ const decision = z.strictObject({
   comment: z.string().max(1_000).optional(), payloadHash: z.string().length(64).optional(),
   challengeId: z.string().max(4_000).optional(), proof: z.string().max(4_000).optional(), typed: z.string().max(200).optional(),
 });
-const batch = z.strictObject({ ids: z.array(z.string().max(100)).min(1).max(20), decision: z.literal('approve'), comment: z.string().max(1_000).optional() });
+const batch = z.strictObject({ approvals: z.array(z.strictObject({ id: z.string().max(100), payloadHash: z.string().max(64) })).min(1).max(20), decision: z.literal('approve'), comment: z.string().max(1_000).optional() });
 const link = z.strictObject({ token: z.string().max(4_000) });
 const away = z.strictObject({ to: z.string().max(200), from: z.string().max(40), until: z.string().max(40), reason: z.string().max(200).optional() });
 const nothing = z.strictObject({});
@@ -19,7 +19,7 @@ export function approvalRoutes(router: Router, o: RouteOptions): void {
   router.get('/approvals', async (req, res) => { res.json({ items: await readableBy(o, req, await desk.approvals(await actorOf(o, req)), a => a.requestId) }); });
   router.post('/approvals/batch', async (req, res) => {
     const body = bodyOf(req, batch);
-    for (const id of new Set(body.ids.map(i => i.split('.')[0]))) await mustBeAllowedOn(o, req, countersignApprovePermission, id);
+    for (const id of new Set(body.approvals.map(a => a.id.split('.')[0]))) await mustBeAllowedOn(o, req, countersignApprovePermission, id);
     res.json(await desk.decideBatch(await actorOf(o, req), body));
   });
   router.post('/approvals/link', async (req, res) => {

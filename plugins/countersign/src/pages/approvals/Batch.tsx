@@ -18,7 +18,7 @@ export function Batch({ alike, onDone }: { alike: readonly ApprovalView[]; onDon
   const all = async () => {
     setBusy(true);
     try {
-      const { items } = await desk.decideBatch({ ids: some.map(a => a.id), decision: 'approve' });
+      const { items } = await desk.decideBatch({ approvals: some.map(({ id, payloadHash }) => ({ id, payloadHash })), decision: 'approve' });
       const failed = items.flatMap(i => (i.ok ? [] : [{ id: i.id, says: `${i.message} ${i.next}` }]));
       setFaults(failed);
       if (!failed.length) setOpen(false);

@@ -45,7 +45,7 @@ it('G13: those that differ in the person alone are approved together, and one th
   const dialog = screen.getByRole('dialog');
   expect(dialog).toHaveTextContent('user:default/lina');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Approve all 2' }));
-  expect(decideBatch).toHaveBeenCalledWith({ ids: ['REQ-1.i1.1', 'REQ-2.i1.1'], decision: 'approve' });
+  expect(decideBatch).toHaveBeenCalledWith({ approvals: two.map(({ id, payloadHash }) => ({ id, payloadHash })), decision: 'approve' });
   expect(await screen.findByText('Somebody else decided. Look again.')).toBeInTheDocument();
 });
 
