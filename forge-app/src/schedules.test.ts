@@ -46,6 +46,32 @@ describe('schedules and addresses without a person', () => {
     expect((await app.ok('access', undefined, ADA)).grants.filter(g => g.state === 'active')).toEqual([]);
   });
 
+  it('G20: what was given for an issue ends when Jira says that it is done, within five minutes', async () => {
+    const { id } = await app.ok('ask', { text: 'give me the Developers role in Payments for 4 hours to fix PAY-1', key: 'key-00020' }, ADA);
+    await app.drain();
+    const [approval] = await app.ok('approvals', undefined, OMAR);
+    expect(approval.item.sentence).toBe('Give Ada Lind the role Developers in Payments for 4 hours, at most until PAY-1 is done');
+    await app.ok('decide', { id: approval.id, decision: 'approve', payloadHash: approval.payloadHash }, OMAR);
+    await app.drain();
+    await app.due();
+    const item = async () => (await app.ok('request', { id }, ADA)).request?.items[0];
+    expect(await item()).toMatchObject({ state: 'verified', grant: { state: 'active', ticket: 'PAY-1', ends: 'incident' } });
+    app.site.state.issues.find(i => i.key === 'PAY-1')?.history.push({ status: 'Done', at: new Date() });
+    await app.due();
+    await app.drain();
+    expect(await item()).toMatchObject({ grant: { state: 'ended', endedBecause: 'PAY-1 closed' } });
+    expect(effects(app).filter(e => /DELETE .*role/.test(e))).toHaveLength(1);
+  });
+
+  it('G4: a closed event about an issue that is open, or that nobody’s access rests on, changes nothing', async () => {
+    const before = effects(app).length;
+    for (const ref of ['IT-1', 'PAY-1', 'NOWHERE-9']) {
+      expect(await app.as(undefined, () => handlers().onConnectorEvent(message('jira', { body: JSON.stringify({ source: 'jira', kind: 'closed', ref }) })))).toEqual({ outputKey: 'accepted' });
+    }
+    await app.drain();
+    expect(effects(app)).toHaveLength(before);
+  });
+
   it('hourly and daily run, and tell Atlassian which accounts are kept: ids, nothing else', async () => {
     await app.as(undefined, () => handlers().runHourly());
     await app.as(undefined, () => handlers().runDaily());

@@ -1,5 +1,5 @@
 import { wakeAllAsked } from '../consumers/approval-step';
-import { withDesk } from '../host/desk';
+import { withDesk, type OpenDesk } from '../host/desk';
 import { setUpOf } from '../host/installation';
 import { log } from '../host/log';
 import { clock } from '../host/clock';
@@ -22,8 +22,16 @@ export async function runDue(): Promise<void> {
   await withDesk({ items: 'here' }, async open => {
     await open.desk.tick();
     await wakeAllAsked().catch(error => log.warn(`Jira’s approval steps were not looked at: ${(error as Error).message}`));
+    await endWithTickets(open);
     await tellPeers(open).catch(error => log.warn(`paired hosts were told nothing; may the app administer the outbox’s project? ${(error as Error).message}`));
   });
+}
+
+/** Access that was given for an issue ends when it is done. Which issues matter is known here, so no word of every issue is needed. */
+async function endWithTickets({ desk }: OpenDesk): Promise<void> {
+  for (const ref of await desk.closedTickets('jira')) {
+    await desk.event({ source: 'jira', kind: 'closed', ref }).catch(error => log.warn(`what was given for ${ref} has not ended: ${(error as Error).message}`));
+  }
 }
 
 /** Hourly: the rest of the schema, issues whose run was lost, used-up nonces, and how full the database is. */

@@ -5,6 +5,8 @@ import type { MachineEvent, MachinesView } from './types';
 export interface MachinesDesk {
   /** @throws DeskError 403 for a source or a kind without a permit */
   event(event: MachineEvent): Promise<void>;
+  /** Tickets that active access is tied to and that this source says are closed: for a host whose source sends no word of it. */
+  closedTickets(source: string): Promise<readonly string[]>;
   /** Administrators, security and auditors. */
   machines(actor: Actor): Promise<MachinesView>;
   /** The first person asks, a second one releases: then the source is read again. */

@@ -31,8 +31,17 @@ async function isClosed(rt: Runtime, source: string, key: string): Promise<boole
   return ((await lookup.run({ key }, ctx)) as { status?: string }).status === 'closed';
 }
 
-async function tiedTo(rt: Runtime, ticket: string) {
+/** Tickets that active access is tied to, and that this source says are closed. Whoever cannot be read is left for the next time. */
+export async function closedTickets(rt: Runtime, source: string): Promise<readonly string[]> {
+  const tickets = [...new Set((await tied(rt)).map(t => t.ticket))];
+  const closed = await Promise.all(tickets.map(async ticket => ((await isClosed(rt, source, ticket).catch(() => false)) ? [ticket] : [])));
+  return closed.flat();
+}
+
+const tiedTo = async (rt: Runtime, ticket: string) => (await tied(rt)).filter(t => t.ticket === ticket);
+
+async function tied(rt: Runtime) {
   const rows = await rt.journal.listRequests({ waitingOn: RESTS_ON.ticket, limit: 5_000 });
   const records = await loadRecords(rt.journal, rows.map(r => r.id));
-  return records.flatMap(r => r.items.flatMap(i => (i.grant?.state === 'active' && i.grant.ticket === ticket ? [{ requestId: r.id, itemId: i.id, person: i.subject }] : [])));
+  return records.flatMap(r => r.items.flatMap(i => (i.grant?.state === 'active' && i.grant.ticket ? [{ requestId: r.id, itemId: i.id, person: i.subject, ticket: i.grant.ticket }] : [])));
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../types';
 import { createSayer } from '../words';
 import { holds, mustBeSignedIn, mustKnow } from '../verbs/who';
 import type { MachinesDesk } from './desk-api';
+import { closedTickets } from './incident-closed';
 import { receive, resume } from './receive';
 
 export function machineVerbs(rt: Runtime): MachinesDesk {
@@ -11,6 +12,7 @@ export function machineVerbs(rt: Runtime): MachinesDesk {
 
   const verbs: MachinesDesk = {
     event: event => receive(rt, event),
+    closedTickets: source => closedTickets(rt, source),
 
     async machines(actor) {
       await mustKnow(rt, actor);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationText, entityRef, personRef } from '../refs';
+import { durationText, entityRef, personRef, ticketKey } from '../refs';
 import { membership } from './membership';
 import { everyPage } from './pages';
 import { idOf, notThere, read, send, type Ctx, type Site } from './site';
@@ -16,13 +16,13 @@ export const membersOf = async (ctx: Ctx, groupId: string) =>
 const add = (ctx: Ctx, groupId: string, accountId: string) => send(ctx, 'POST /rest/api/3/group/user', { query: { groupId }, body: { accountId } });
 const remove = (ctx: Ctx, groupId: string, accountId: string) => send(ctx, 'DELETE /rest/api/3/group/user', { query: { groupId, accountId } });
 
-interface InGroup { readonly group: string; readonly person: string; readonly duration?: string }
+interface InGroup { readonly group: string; readonly person: string; readonly duration?: string; readonly ticket?: string }
 const inGroup = z.object({ group: entityRef, person: personRef });
 
 export const groupChanges = membership<InGroup>({
   ids: { give: 'add-to-group', take: 'remove-from-group' }, titles: { give: 'Membership', take: 'Membership ended' },
   descriptions: { give: 'Adds a person to a Jira group. Safe to repeat.', take: 'Takes a person out of a Jira group. Safe to repeat.' },
-  input: { give: inGroup.extend({ duration: durationText.optional() }), take: inGroup }, resource: i => i.group,
+  input: { give: inGroup.extend({ duration: durationText.optional(), ticket: ticketKey.optional() }), take: inGroup }, resource: i => i.group,
   verb: ['Add', 'Added'], to: (i, say) => `to ${say.resource(i.group)}`, from: (i, say) => say.resource(i.group),
   has: (i, at) => isIn(at, idOf(i.group), at.account),
   add: (i, at) => add(at, idOf(i.group), at.account), remove: (i, at) => remove(at, idOf(i.group), at.account),

@@ -4,7 +4,7 @@ import { changedSince, sameIn } from '../http';
 import { refused, type Answer, type Ctx, type Site } from './site';
 
 export interface Member { readonly held: boolean }
-interface Joining { readonly person: string; readonly duration?: string }
+interface Joining { readonly person: string; readonly duration?: string; /** Ends early when this issue is done. */ readonly ticket?: string }
 type Place = Ctx & { readonly account: string };
 
 /** A set people are in or not: a group, a role, the customers of a desk. */
@@ -12,7 +12,7 @@ export interface Membership<I extends Joining> {
   readonly ids: { readonly give: string; readonly take: string };
   readonly titles: { readonly give: string; readonly take: string };
   readonly descriptions: { readonly give: string; readonly take: string };
-  readonly input: { readonly give: ZodType<I>; readonly take: ZodType<Omit<I, 'duration'>> };
+  readonly input: { readonly give: ZodType<I>; readonly take: ZodType<Omit<I, 'duration' | 'ticket'>> };
   resource(input: I): string;
   role?(input: I): string;
   /** Verb of the sentence, and what follows the person's name: "Add" Ben "to Designers"; "Take Ben out of" Designers. */
@@ -36,14 +36,14 @@ export function membership<I extends Joining>(m: Membership<I>): [Change<I, Memb
 type Own<I> = Omit<Change<I, Member, Site>, 'effect' | 'subject' | 'resource'>;
 
 function giving<I extends Joining>(m: Membership<I>): Own<I> {
-  const sentence = (verb: string) => (i: I, say: Sayer) => `${verb} ${say.person(i.person)} ${m.to(i, say)}${i.duration ? ` for ${say.duration(i.duration)}` : ''}`;
+  const sentence = (verb: string) => (i: I, say: Sayer) => `${verb} ${say.person(i.person)} ${m.to(i, say)}${i.duration ? ` for ${say.duration(i.duration)}` : ''}${i.ticket ? `, at most until ${i.ticket} is done` : ''}`;
   return {
     id: m.ids.give, title: m.titles.give, description: m.descriptions.give, gives: 'access', input: m.input.give,
     coordinates: i => ({ ...(m.role && { role: m.role(i) }), duration: i.duration }),
     preview: sentence(m.verb[0]), done: sentence(m.verb[1]), reached: (_, s) => (s.held ? 'held' : 'notHeld'),
     narrow: { duration: LADDER } as Change<I, Member, Site>['narrow'],
     run: (i, ctx) => attempt(m, i, ctx, true),
-    undo: { change: m.ids.take, input: ({ duration: _, ...rest }) => rest as never, sentence: (i, say) => `Takes ${say.person(i.person)} out again`, days: 365 },
+    undo: { change: m.ids.take, input: ({ duration: _d, ticket: _t, ...rest }) => rest as never, sentence: (i, say) => `Takes ${say.person(i.person)} out again`, days: 365 },
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationText, entityRef, personRef } from '../refs';
+import { durationText, entityRef, personRef, ticketKey } from '../refs';
 import { membership } from './membership';
 import { idOf, notThere, read, send, type Ctx } from './site';
 
@@ -17,7 +17,7 @@ export async function holdersOf(ctx: Ctx, projectIdOrKey: string, id: string): P
   return (role.actors ?? []).flatMap(a => a.actorUser?.accountId ?? []);
 }
 
-interface InRole { readonly project: string; readonly person: string; readonly role: string; readonly duration?: string }
+interface InRole { readonly project: string; readonly person: string; readonly role: string; readonly duration?: string; readonly ticket?: string }
 const inRole = z.object({ project: entityRef, person: personRef, role: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} &_-]{0,60}$/u) });
 const noRole = notThere('NO_SUCH_ROLE', 'There is no such role in this project.');
 const idIn = async (i: InRole, ctx: Ctx) => (await rolesOf(ctx, idOf(i.project))).get(i.role);
@@ -25,7 +25,7 @@ const idIn = async (i: InRole, ctx: Ctx) => (await rolesOf(ctx, idOf(i.project))
 export const roleChanges = membership<InRole>({
   ids: { give: 'give-project-role', take: 'take-project-role' }, titles: { give: 'Project role', take: 'Project role ended' },
   descriptions: { give: 'Gives a person a role in a Jira project. Safe to repeat.', take: 'Takes a role in a Jira project away. Safe to repeat.' },
-  input: { give: inRole.extend({ duration: durationText.optional() }), take: inRole }, resource: i => i.project, role: i => i.role,
+  input: { give: inRole.extend({ duration: durationText.optional(), ticket: ticketKey.optional() }), take: inRole }, resource: i => i.project, role: i => i.role,
   verb: ['Give', 'Gave'], to: (i, say) => `the role ${i.role} in ${say.resource(i.project)}`, from: (i, say) => `the role ${i.role} in ${say.resource(i.project)}`,
   async has(i, at) {
     const id = await idIn(i, at);
