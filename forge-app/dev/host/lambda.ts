@@ -7,7 +7,7 @@ export interface LogLine { level: string; run?: string; words: unknown[] }
 
 interface Message { ready?: number; log?: LogLine; id?: string; result?: RunResult }
 
-/** One process of the app, warm until it is killed. `coldMs` is what its start took, the bundle's loading included. */
+/** One process of the app, warm until it is killed. `coldMs` is what its start took; the first run loads the bundle. */
 export interface Lambda { run: (event: unknown, limitMs: number) => Promise<RunResult>; kill: () => void; coldMs: Promise<number>; alive: () => boolean }
 
 const LOST: RunResult = { success: false, error: { name: 'FUNCTION_KILLED', message: 'The function ended before it answered.' } };

@@ -10,9 +10,11 @@ import { accountMay } from '../jira/permissions';
 import { approvalsThere, comment, type JsmApproval } from '../jira/requests';
 
 /** Something may wait for another yes than before, or for none. One at a time for each request: the queue sees to it. */
-export async function wakeStep({ installed }: Pick<OpenDesk, 'installed'>, requestId: string): Promise<void> {
-  if (!Object.values(installed.jira.projects).some(p => p.approvalStep)) return;
-  await follow(requestId).catch(error => log.warn(`Jira’s approval step does not follow ${requestId}: ${(error as Error).message}`));
+export async function wakeStep({ installed, links }: Pick<OpenDesk, 'installed' | 'links'>, requestId: string): Promise<void> {
+  const { projects } = installed.jira;
+  if (!Object.values(projects).some(p => p.approvalStep)) return;
+  const [link] = await links.ofRequests([requestId]);
+  if (link && projects[link.projectId]?.approvalStep) await follow(requestId).catch(error => log.warn(`Jira’s approval step does not follow ${requestId}: ${(error as Error).message}`));
 }
 
 /** An answer may have been given in Jira. */

@@ -7,12 +7,15 @@ interface LinkRow { issue_id: string; request_id: string; project_id: string; at
 const TABLE = 'cs_issue_links';
 const linkOf = (r: LinkRow): IssueLink => ({ issueId: r.issue_id, requestId: r.request_id, projectId: r.project_id, at: r.at });
 
-/** Which request an issue is served by. An issue has one; whoever links it first decides. */
+/** Which request an issue is served by. An issue has one; whoever links it first decides. What one call read of a request it does not read again. */
 export class IssueLinks {
+  private readonly read = new Map<string, Promise<IssueLink[]>>();
+
   constructor(private readonly db: Knex) {}
 
   /** @returns the link that holds, which is another's where the issue had one. */
   async link(link: IssueLink): Promise<IssueLink> {
+    this.read.clear();
     try {
       await this.db<LinkRow>(TABLE).insert({ issue_id: link.issueId, request_id: link.requestId, project_id: link.projectId, at: link.at });
       return link;
@@ -30,6 +33,14 @@ export class IssueLinks {
   }
 
   async ofRequests(requestIds: readonly string[]): Promise<IssueLink[]> {
+    const asked = requestIds.join(' ');
+    const known = this.read.get(asked) ?? this.linksOf(requestIds);
+    this.read.set(asked, known);
+    known.catch(() => this.read.delete(asked));
+    return known;
+  }
+
+  private async linksOf(requestIds: readonly string[]): Promise<IssueLink[]> {
     const rows: LinkRow[] = await this.db<LinkRow>(TABLE).whereIn('request_id', [...requestIds]).orderBy('at').select('*');
     return rows.map(linkOf);
   }
@@ -41,5 +52,5 @@ export class IssueLinks {
   }
 
   /** The issue was deleted. */
-  async forget(issueId: string): Promise<void> { await this.db<LinkRow>(TABLE).where({ issue_id: issueId }).del(); }
+  async forget(issueId: string): Promise<void> { this.read.clear(); await this.db<LinkRow>(TABLE).where({ issue_id: issueId }).del(); }
 }
