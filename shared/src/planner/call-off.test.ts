@@ -23,6 +23,25 @@ describe('a complaint calls nothing off', () => {
   ])('%s', async text => { expect(await called(text)).toEqual([]); });
 });
 
+describe('a word for stopping that is quoted, begins something else or closes what is solved calls nothing off', () => {
+  it.each([
+    'Figma shows me two options: continue, cancel', 'The button says: cancel', 'It fails with VPN error: connection lost, abort', 'so close, make it editor', 'Close - I meant two weeks', 'stop, I have a question first', 'leave, 3 weeks', 'Thanks, it works now, you can close the ticket',
+    'the dialog offers three choices: retry, ignore, abort', 'payments-db asks me something: drop, keep', 'Zoom shows two buttons: leave, end', 'The prompt reads: cancel it', 'options: keep it, cancel it', 'It says the same every time - abort',
+    'so close', 'End, in two weeks', 'Skip - what does viewer mean?', 'wait, stop, what does editor mean?', 'stop. I have a question first.', 'Cancel, or do I have to wait?', 'drop, I mean the menu, is empty',
+    'scratch that, make it editor', 'forget it, make it two weeks', 'never mind, I meant editor', 'no need, I can wait', 'leave it, I only wanted to know', 'maternity leave, from Monday', 'kill, that is what the process manager says',
+    'Perfect, it works. You can close the ticket now.', 'it works now, please close my request', 'that solved it, close the ticket please', 'Solved! Please close my ticket.',
+  ])('%s', async text => { expect(await called(text)).toEqual([]); });
+
+  it.each(['so close, make it editor', 'scratch that, make it editor', 'Scratch that. Make it editor.', 'stop, make it editor'])('what it should be instead is changed: %s', async text => {
+    const miro = item('i5', 'app-access', { app: 'resource:default/miro', role: 'viewer' });
+    expect(await says(text, { open: [miro] })).toEqual(['correct_item i5 editor']);
+  });
+
+  it.each(['Thanks, it works now, you can close the ticket', 'It works now. You can close the ticket.', 'it works now, please close my request'])('what is solved is confirmed: %s', async text => {
+    expect(await says(text, { open })).toEqual(['confirm_outcome yes']);
+  });
+});
+
 describe('said to us about what is open, it is called off', () => {
   it.each([
     'cancel', 'cancel that', 'cancel it please', 'please cancel my request', 'can you cancel my request?', 'could you please cancel this request', 'would you mind cancelling it', 'I want to cancel my request', "I'd like to cancel it", "I'd rather cancel",

@@ -56,7 +56,7 @@ export function guess(p: Proposing, text: string): Guess[] {
   return p.model.classify(delexicalise(cluesOf(p, text)));
 }
 
-export const offOf = (p: Proposing, text: string, open = p.context.open) => calledOff({ text, links: p.linker.find(text) }, open);
+export const offOf = (p: Proposing, text: string, open = p.context.open) => calledOff({ text, links: p.linker.find(text), message: p.text }, open);
 
 function stop(p: Proposing, { from, to }: Clause, items: readonly string[]): Call[] {
   const quote = p.raw.slice(from, to);
@@ -106,6 +106,9 @@ function other(label: string, quote: string): { calls: Call[]; words?: string } 
 /** Said beside a real wish these mean nothing: "hi, … thanks". */
 const SOFT = new Set<string>([fixedTools.smallTalk, fixedTools.outOfScope]);
 
+/** "It works now. Please close the ticket": what is solved is closed, and nothing is called off. */
+const closesSolved = (c: Call, all: readonly Call[]) => c.name === fixedTools.cancel && /\bclos(?:e|ing)\b/i.test(String(c.args.quote)) && all.some(o => o.name === fixedTools.confirm && o.args.solved === 'yes');
+
 /** One call per thing; politeness and one hand-off at most; a wish drops the chatter around it. */
 function tidy(calls: readonly Call[]): Call[] {
   const seen = new Set<string>();
@@ -114,7 +117,7 @@ function tidy(calls: readonly Call[]): Call[] {
     const key = c.name === fixedTools.handOff || SOFT.has(c.name) ? c.name : `${c.name}${JSON.stringify(rest)}`;
     return !seen.has(key) && seen.add(key);
   });
-  const real = unique.filter(c => !SOFT.has(c.name));
+  const real = unique.filter(c => !SOFT.has(c.name) && !closesSolved(c, unique));
   const wishes = real.filter(c => c.name.startsWith('do_') || c.name === fixedTools.ask);
   // "My account is locked and I cannot work, please help": the complaint around a wish is no second wish.
   if (wishes.length) return real.filter(c => c.name !== fixedTools.handOff && c.name !== fixedTools.confirm);
