@@ -32,7 +32,8 @@ describe('the counts', () => {
 
   it.each<[string, RequestRecord, object, number]>([
     ['done, and nobody has said so', request([item('verified')]), { claimed: 1 }, 0], ['confirmed and read back', request([item('verified'), item('claimed', { ends: {} })], { closed: { as: 'resolved' } }), { verified: 1 }, 20], ['confirmed, not read back', request([item('verified'), item('claimed')], { closed: { as: 'resolved' } }), { claimed: 1 }, 0],
-    ['an answer that helped', request([], { closed: { as: 'resolved' } }), { verified: 1 }, 0], ['cancelled', request([item('verified')], { closed: { as: 'cancelled' } }), { abandoned: 1 }, 0], ['closed by the desk', request([item('verified')], { closed: { as: 'closed' } }), {}, 0], ['running', request([item('working')]), {}, 0],
+    ['an answer that helped', request([], { closed: { as: 'resolved' } }), { verified: 1 }, 0], ['undone since', request([item('undone'), item('verified', { undoOf: 'i1' })]), {}, 0], ['undone after it was confirmed', request([item('undone'), item('verified', { undoOf: 'i1' })], { closed: { as: 'resolved' } }), {}, 0], ['nothing of it was done', request([item('declined'), item('refused')], { closed: { as: 'resolved' } }), {}, 0],
+    ['cancelled', request([item('verified')], { closed: { as: 'cancelled' } }), { abandoned: 1 }, 0], ['closed by the desk', request([item('verified')], { closed: { as: 'closed' } }), {}, 0], ['running', request([item('working')]), {}, 0],
     ['reopened', request([item('working')], { reopened: 2 }), { reopened: 1 }, 0], ['the longest of its parts is saved', request([item('verified'), item('verified', { requestType: 'prod' }), item('verified', { requestType: 'gone' })], { closed: { as: 'resolved' } }), { verified: 1 }, 50], ['a type that saves nothing', request([item('verified', { requestType: 'plain' })], { closed: { as: 'resolved' } }), { verified: 1 }, 0],
   ])('%s', (_, r, counts, minutesSaved) => {
     const m = metrics(r);
@@ -41,16 +42,19 @@ describe('the counts', () => {
   });
 
   it('the median time of what is done', () => {
-    const done = (seconds: number, items = [item('verified')]) => request(items, { doneAt: new Date(Date.parse(AT) + seconds * 1_000).toISOString() });
+    const after = (seconds: number) => ({ receipt: { at: new Date(Date.parse(AT) + seconds * 1_000).toISOString() } });
+    const done = (seconds: number, ...more: ItemRecord[]) => request([item('verified', after(seconds)), ...more]);
     expect(metrics(done(100), done(9), done(20)).medianSeconds).toBe(20);
     expect(metrics(done(30), done(10)).medianSeconds).toBe(30);
-    expect(metrics(done(5, [item('working')]))).not.toHaveProperty('medianSeconds');
+    expect(metrics(done(5, item('verified', { ends: {}, ...after(500) }), item('verified', { undoOf: 'i1', ...after(900) }), item('refused', after(70)))).medianSeconds).toBe(5);
+    expect(metrics(done(5, item('working')))).not.toHaveProperty('medianSeconds');
   });
 
   it('open approval steps, attempts and gaps', () => {
     const steps = { steps: [{ state: 'open', votes: [] }, { state: 'later', votes: [] }, { state: 'open', votes: [] }, { state: 'open', votes: [] }] };
     const m = metrics(request([item('waiting', { waiting: { for: 'approval' }, ...steps }), item('waiting', { waiting: { for: 'switch' }, steps: [{ state: 'open', votes: [] }] })], { flagged: true, turns: [{ flagged: [1, 2] }, {}], gap: 'How?' }), request([]));
     expect(m).toMatchObject({ pendingApprovals: 3, attempts: { requests: 1, spans: 2 }, knowledgeGaps: [{ question: 'How?', at: AT, requestId: 'REQ-1' }] });
+    expect(metrics(request([item('waiting', { waiting: { for: 'approval' }, ...steps })], { closed: { as: 'resolved' } })).pendingApprovals).toBe(0);
     expect(metrics(...Array.from({ length: 25 }, () => request([], { gap: 'x' }))).knowledgeGaps).toHaveLength(20);
   });
 

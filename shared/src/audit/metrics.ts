@@ -2,7 +2,7 @@ import { stateOf, isDone } from '../state/status';
 import type { RequestRecord } from '../state/record';
 import type { Settings } from '../settings';
 import type { Metrics, OwnedException, RequestType } from '../types';
-import { resolutionOf } from './resolution';
+import { askedIn, resolutionOf } from './resolution';
 import { savedOf } from './saved';
 
 type Path = 'auto' | 'approved' | 'answered' | 'person' | 'denied' | 'open';
@@ -12,7 +12,7 @@ export function pathOf(r: RequestRecord): Path {
   const state = stateOf(r);
   if (r.handoff) return 'person';
   if (['working', 'waiting', 'asking'].includes(state)) return 'open';
-  const items = r.items.filter(i => !i.ends && !i.undoOf);
+  const items = askedIn(r);
   if (!items.length) return 'answered';
   const done = items.filter(i => isDone(i) || i.state === 'undone');
   if (!done.length) return 'denied';
@@ -36,8 +36,9 @@ export function metricsOf(records: readonly RequestRecord[], { types, from, to, 
     if (path !== 'open') day[path] += 1;
     days.set(r.createdAt.slice(0, 10), day);
     countResolution(r, resolution);
-    if (r.doneAt && path !== 'open') seconds.push((Date.parse(r.doneAt) - Date.parse(r.createdAt)) / 1_000);
-    pendingApprovals += r.items.flatMap(i => (i.waiting?.for === 'approval' ? i.steps.filter(s => s.state === 'open') : [])).length;
+    const doneAt = path === 'open' ? undefined : lastDoneAt(r);
+    if (doneAt) seconds.push((Date.parse(doneAt) - Date.parse(r.createdAt)) / 1_000);
+    if (!r.closed) pendingApprovals += r.items.flatMap(i => (i.waiting?.for === 'approval' ? i.steps.filter(s => s.state === 'open') : [])).length;
     exceptions.push(...exceptionsOf(r));
     attempts.requests += Number(r.flagged);
     attempts.spans += r.turns.reduce((n, t) => n + (t.flagged?.length ?? 0), 0);
@@ -49,6 +50,9 @@ export function metricsOf(records: readonly RequestRecord[], { types, from, to, 
     knowledgeGaps: records.flatMap(r => (r.gap ? [{ question: r.gap, at: r.createdAt, requestId: r.id }] : [])).slice(0, 20),
   };
 }
+
+/** When the last thing asked for was done; the end of an access weeks later is no part of how long it took. */
+const lastDoneAt = (r: RequestRecord) => askedIn(r).flatMap(i => (isDone(i) || i.state === 'undone' ? i.receipt?.at ?? [] : [])).sort().at(-1);
 
 function countResolution(r: RequestRecord, counts: { claimed: number; verified: number; abandoned: number; reopened: number }) {
   const which = resolutionOf(r);

@@ -28,6 +28,14 @@ describe('cost saved, by what the company assumes', () => {
     expect(savedOf(all, types, worth)).toMatchObject({ kinds: [{ requestType: 'prod', verified: 1 }, { requestType: 'app', verified: 1 }], uncounted: 2, minutes: 70, amount: 70 });
   });
 
+  it('what was declined, refused or undone is no part of what is saved, nor is an undo or an end', () => {
+    const back = (extra: object) => ({ ...item('prod'), ...extra }) as ItemRecord;
+    expect(savedOf([request([item('app'), item('prod', 'declined')])], types, worth)).toMatchObject({ kinds: [{ requestType: 'app', verified: 1 }], minutes: 20 });
+    expect(savedOf([request([item('app'), item('prod', 'undone'), back({ undoOf: 'i1' })])], types, worth)).toMatchObject({ kinds: [{ requestType: 'app', verified: 1 }], minutes: 20 });
+    expect(savedOf([request([item('app'), back({ ends: { why: 'Time is over' } })])], types, worth).minutes).toBe(20);
+    expect(savedOf([request([item('prod', 'undone'), back({ undoOf: 'i1' })]), request([item('prod', 'declined')])], types, worth)).toMatchObject({ kinds: [], uncounted: 0, minutes: 0 });
+  });
+
   describe('the model', () => {
     const said = (...models: Turn['model'][]) => request([item('app')], { closed: { as: 'resolved' }, turns: models.map(model => ({ model })) });
     const counted = { name: 'big', ms: 1, tokens: { in: 500_000, out: 100_000 } };

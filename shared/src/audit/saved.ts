@@ -1,12 +1,12 @@
 import type { RequestRecord } from '../state/record';
 import type { Settings } from '../settings';
 import type { Metrics, RequestType } from '../types';
-import { resolutionOf } from './resolution';
+import { doneIn, resolutionOf } from './resolution';
 
 type Kind = Metrics['saved']['kinds'][number];
 type Worth = Settings['worth'];
 
-/** What verified resolutions come to by the company's own assumptions. Claimed, abandoned and reopened ones are not in it. Pure. */
+/** What verified resolutions come to by the company's own assumptions. Claimed, abandoned and reopened ones are not in it, nor what was not done or was undone. Pure. */
 export function savedOf(records: readonly RequestRecord[], types: ReadonlyMap<string, RequestType>, worth: Worth): Metrics['saved'] {
   const verified = records.filter(r => resolutionOf(r) === 'verified' && !r.reopened);
   const kinds = new Map<string, Kind>();
@@ -25,7 +25,7 @@ export function savedOf(records: readonly RequestRecord[], types: ReadonlyMap<st
 
 /** A request of several parts saves what its longest part takes a person: they would have been done in one go. */
 function longestOf(r: RequestRecord, types: ReadonlyMap<string, RequestType>): RequestType | undefined {
-  return r.items.flatMap(i => types.get(i.requestType) ?? []).filter(t => t.minutesSaved).sort((a, b) => (b.minutesSaved ?? 0) - (a.minutesSaved ?? 0))[0];
+  return doneIn(r).flatMap(i => types.get(i.requestType) ?? []).filter(t => t.minutesSaved).sort((a, b) => (b.minutesSaved ?? 0) - (a.minutesSaved ?? 0))[0];
 }
 
 /** Tokens are the provider's own count. Without a price or without a count nothing is said. */
