@@ -56,6 +56,23 @@ describe('an application outside that does not do as it should', () => {
     expect(await c.viewers()).toEqual([]);
   }));
 
+  it('G19, G33: consent that is withdrawn between two calls of one change leaves its outcome unknown, and it is done once when it is back', on(async c => {
+    const first = await c.ask('I need Linear for two weeks', ADA);
+    expect(await c.viewers()).toEqual([PEOPLE.ada]);
+    c.host.instead = (_, method) => { c.host.allowed = method !== 'PATCH'; return undefined; };
+    const id = await c.ask('give me an editor seat in Linear for two weeks', ADA);
+    const shown = await c.item(id, ADA);
+    expect(shown).toMatchObject({ state: 'unknown', waiting: { for: 'system', message: 'This application is not connected properly; IT has been told.' } });
+    expect(await c.editors()).toEqual([PEOPLE.ada]);
+    Object.assign(c.host, { instead: undefined, allowed: true });
+    await later(c, 3);
+    expect(await c.item(id, ADA)).toMatchObject({ state: 'verified' });
+    expect([await c.viewers(), await c.editors()]).toEqual([[], [PEOPLE.ada]]);
+    for (const receiptId of [`${id}.i1`, `${first}.i1`]) await c.app.call('undo', { receiptId }, ADA);
+    await c.app.drain();
+    expect(await c.editors()).toEqual([]);
+  }));
+
   it('G33: an application that answers with what it was sent brings the secret nowhere', on(async c => {
     c.host.instead = (_, method) => (method === 'PATCH' ? Response.json({ detail: `no such token: ${c.scim.token}` }, { status: 403 }) : undefined);
     const id = await c.ask('I need Linear for two weeks', ADA);

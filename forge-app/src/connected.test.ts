@@ -7,6 +7,7 @@ jest.mock('./generated/edition', () => ({ EDITION: 'connected' }));
 jest.setTimeout(300_000);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const NOT_CONNECTED = 'This application is not connected properly; IT has been told.';
 const handlers = () => require('./index') as typeof import('./index');
 
 describe('an application outside, through SCIM', () => {
@@ -33,7 +34,9 @@ describe('an application outside, through SCIM', () => {
     c.host.allowed = true;
     expect(await c.test()).toEqual({ works: false, message: 'Linear is not reached: it has no secret yet. A connection operator sets linear in the administration page, Systems.' });
     const id = await c.ask('I need Notes', ADA);
-    expect(await c.item(id, ADA)).toMatchObject({ state: 'refused', because: 'Notes is not reached: it has no secret yet. A connection operator sets notes in the administration page, Systems.' });
+    expect(await c.item(id, ADA)).toMatchObject({ state: 'refused', because: NOT_CONNECTED });
+    const { events } = await c.app.ok('audit', { kind: 'item.refused' }, AUD);
+    expect(events).toMatchObject([{ data: { evidence: { detail: expect.stringContaining('Notes is not reached: it has no secret yet. A connection operator sets notes') } } }]);
   }));
 
   it('G26, G33: a connection operator sets it; it is on the record by name, and cannot be read', on(async c => {
@@ -104,11 +107,12 @@ describe('an application outside, through SCIM', () => {
     expect(await c.viewers()).toEqual([PEOPLE.ada]);
   }));
 
-  it('G8, G33: consent that is withdrawn after the approval stops the effect, and says where it is given again', on(async c => {
+  it('G8, G33: consent that is withdrawn after the approval stops the effect; the test says where it is given again', on(async c => {
     const asked = await c.ask('give me an editor seat in Linear for a week', ADA);
     c.host.allowed = false;
     await c.approve();
-    expect(await c.item(asked, ADA)).toMatchObject({ state: 'refused', because: expect.stringContaining(`does not let this app call ${LINEAR}. A site administrator allows it`) });
+    expect(await c.item(asked, ADA)).toMatchObject({ state: 'refused', because: NOT_CONNECTED });
+    expect(await c.test()).toEqual({ works: false, message: expect.stringContaining(`does not let this app call ${LINEAR}. A site administrator allows it`) });
     c.host.allowed = true;
     expect(await c.editors()).toEqual([PEOPLE.omar]);
   }));

@@ -8,8 +8,12 @@ export const EGRESS_MS = 20_000;
 /** Most bytes of one answer (1 MB). */
 export const EGRESS_BYTES = 1_048_576;
 
-/** Nothing was sent: the address is not one that this system may use. */
-export class EgressRefused extends Error { readonly name = 'EgressRefused' }
+/** This call was not sent: the address is not one that this system may use. Its words are for whoever looks after the system. */
+export class EgressRefused extends Error {
+  readonly name = 'EgressRefused';
+  /** `midway`: a changing call of the same run went out before, so what came of the whole is not known (G19). */
+  constructor(message: string, readonly midway = false) { super(message); }
+}
 
 /** What a host lends so that the address that was checked is the address that is called: a second answer of the name service changes nothing. */
 export interface Outbound {
@@ -23,11 +27,11 @@ type Lent = Pick<Ports, 'fetch' | 'outbound'>;
 
 /**
  * What a connector calls with (G33): only the hosts of its own configuration, over https, at addresses checked after resolution, without
- * redirects, for at most twenty seconds and one megabyte.
+ * redirects, for at most twenty seconds and one megabyte. One of these belongs to one run, and knows whether anything was changed in it.
  */
 export function egressFetch(rt: Lent, system: Pick<System, 'id' | 'config' | 'demo' | 'network'>): typeof fetch {
   const allowed = originsIn(system.config);
-  return async (input, init = {}) => {
+  const call: typeof fetch = async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (!allowed.has(url.origin)) throw new EgressRefused(`${system.id} may not call ${url.host}: only what it is configured with`);
     const signal = AbortSignal.any([AbortSignal.timeout(EGRESS_MS), ...(init.signal ? [init.signal] : [])]);
@@ -36,7 +40,21 @@ export function egressFetch(rt: Lent, system: Pick<System, 'id' | 'config' | 'de
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) throw new Error(`${system.id} answered with a redirect, and none is followed`);
     return capped(system.id, response);
   };
+  let changes = 0;
+  return async (input, init) => {
+    const change = Number(!READS.has((init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase()));
+    changes += change;
+    try {
+      return await call(input, init);
+    } catch (error) {
+      if (!(error instanceof EgressRefused)) throw error;
+      changes -= change;
+      throw new EgressRefused(error.message, changes > 0);
+    }
+  };
 }
+
+const READS = new Set(['GET', 'HEAD']);
 
 /** Every address in a system's configuration, wherever it stands. */
 export function originsIn(config: unknown): ReadonlySet<string> {

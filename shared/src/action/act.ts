@@ -16,6 +16,7 @@ import type { Action } from './catalog';
 import { runContext } from './context';
 import { changed } from './decide';
 import type { Next, Run } from './graph';
+import { notConnected, type NotConnected } from './not-connected';
 import { effectKey } from './payload';
 import { settleUnknown } from './recover';
 import { nextTry } from '../grants/back-off';
@@ -70,11 +71,11 @@ const wasSent = (ran: Ran) => ran.outcome !== 'needs-person' && ran.outcome !== 
 
 /** A refusal is an answer: the system is well. */
 function faultIn(ran: Ran): string | undefined {
-  if (ran.outcome === 'lost') return ran.message;
+  if (ran.outcome === 'lost') return 'detail' in ran ? ran.detail : ran.message;
   return ran.outcome === 'pending' ? 'It did not finish in time' : undefined;
 }
 
-type Ran = RunResult | { outcome: 'lost'; message: string } | { outcome: 'needs-person' } | { outcome: 'no-account'; message: string } | { outcome: 'not-sent'; code: string; message: string };
+type Ran = RunResult | NotConnected | { outcome: 'lost' | 'no-account'; message: string } | { outcome: 'needs-person' } | { outcome: 'not-sent'; code: string; message: string };
 
 /** The only place where a change of the outside world starts. */
 async function attempt(rt: Runtime, action: Action, item: ItemRecord, capability: Capability, progress: (text: string) => void): Promise<Ran> {
@@ -92,7 +93,7 @@ async function attempt(rt: Runtime, action: Action, item: ItemRecord, capability
     return result;
   } catch (error) {
     if (error instanceof NeedsPerson) return { outcome: 'needs-person' };
-    if (error instanceof EgressRefused) return { outcome: 'not-sent', code: 'EGRESS', message: error.message };
+    if (error instanceof EgressRefused) return notConnected(rt, action, error);
     if (error instanceof NoAccount) return { outcome: 'no-account', message: error.message };
     return { outcome: 'lost', message: (error as Error).message };
   }
@@ -118,10 +119,11 @@ async function conclude(rt: Runtime, kase: Case, action: Action, item: ItemRecor
     }
     case 'not-sent':
     case 'refused':
-      return finish(rt, kase, item, action, { outcome: 'refused', before, seen: { held: 'notHeld' }, refusal: { code: ran.code, message: ran.message } }, emit);
+      return finish(rt, kase, item, action, { outcome: 'refused', before, seen: { held: 'notHeld' }, refusal: { code: ran.code, message: ran.message }, ...('detail' in ran && { detail: ran.detail }) }, emit);
     case 'lost':
+      return parkUnknown(rt, kase, item, ran.message, 'detail' in ran ? ran.detail : undefined);
     case 'pending':
-      return parkUnknown(rt, kase, item, ran.outcome === 'lost' ? ran.message : 'The system has not finished yet');
+      return parkUnknown(rt, kase, item, 'The system has not finished yet');
     default: {
       tell(emit, rt, 'verify', 'started', { itemId: item.id });
       const seen = await readUntilHeld(rt, action, item);
@@ -135,9 +137,9 @@ const handoff = (rt: Runtime, item: ItemRecord, reason: string): Handoff =>
   ({ reason, summary: item.sentence, tried: [item.sentence], at: rt.clock.now().toISOString(), state: 'open' });
 
 /** `unknown` is a state, not an error: never claimed, never simply retried (G19). */
-async function parkUnknown(rt: Runtime, kase: Case, item: ItemRecord, message: string): Promise<Next> {
+async function parkUnknown(rt: Runtime, kase: Case, item: ItemRecord, message: string, detail?: string): Promise<Next> {
   const retryAt = new Date(rt.clock.now().getTime() + CAPABILITY_MS + 30_000).toISOString();
-  kase.note('item.unknown', 'countersign', { item: item.id, set: { state: 'unknown', waiting: { for: 'system', message, retryAt } } });
+  kase.note('item.unknown', 'countersign', { item: item.id, set: { state: 'unknown', waiting: { for: 'system', message, retryAt } }, ...(detail && { evidence: { detail } }) });
   await commitItem(kase, item.id);
   return 'end';
 }
@@ -157,6 +159,7 @@ export async function finish(rt: Runtime, kase: Case, item: ItemRecord, action: 
       ...(outcome.refusal && { because: outcome.refusal.message }),
       stages: [...kase.item(item.id).stages, { stage: 'act', at }, { stage: 'verify', at }],
     },
+    ...(outcome.detail && { evidence: { detail: outcome.detail } }),
   });
   answered(kase, item);
   if (state !== 'refused') noteUndone(kase, item, at);

@@ -11,6 +11,8 @@ export interface Outcome {
   readonly before?: Json;
   readonly seen: ReadBack;
   readonly refusal?: Receipt['refusal'];
+  /** For the record, not for whoever reads the receipt. */
+  readonly detail?: string;
   readonly secret?: string;
 }
 

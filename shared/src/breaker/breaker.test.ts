@@ -101,6 +101,27 @@ describe('the breaker of each system', () => {
     expect(await recorded('system.not-tried')).toBe(1);
   });
 
+  it('G33: whoever asked reads one sentence; why it is not connected is for the record and the operators', async () => {
+    host.world.before = () => { throw new EgressRefused('Figma is not reached: its secret belongs to https://old.example'); };
+    const asked = await ask('ben');
+    expect(asked).toMatchObject({ state: 'refused', because: 'This application is not connected properly; IT has been told.', receipt: { refusal: { code: 'EGRESS' } } });
+    expect(JSON.stringify(asked)).not.toContain('old.example');
+    const { events } = await host.desk.audit(host.as('otto'), { kind: 'item.refused' });
+    expect(events).toMatchObject([{ data: { evidence: { detail: 'Figma is not reached: its secret belongs to https://old.example' } } }]);
+    expect(host.notices.filter(n => n.title === 'saas is not connected properly')).toMatchObject([{ to: ['user:default/ines', 'user:default/iris'], body: expect.not.stringContaining('old.example') }]);
+  });
+
+  it('G19 G33: a call that may not go out after one that changed something leaves the outcome unknown, and it is read back', async () => {
+    host.world.before = undefined;
+    host.world.after = () => { host.world.after = undefined; throw new EgressRefused('Figma is not reached: its secret is gone', true); };
+    const asked = await ask('ben');
+    expect(asked).toMatchObject({ state: 'unknown', waiting: { message: 'This application is not connected properly; IT has been told.' } });
+    expect(asked.receipt).toBeUndefined();
+    host.clock.move(121 * SECOND);
+    await host.desk.tick();
+    expect((await host.desk.grants(host.as('ben')))).toMatchObject([{ state: 'active' }]);
+  });
+
   it('G23: ending access is held back too, and happens once the system answers', async () => {
     broken = false;
     const held = await ask('sam');

@@ -22,8 +22,13 @@ export async function report(rt: Runtime, system: string, fault: string | undefi
   }
 }
 
-async function tellOpened(rt: Runtime, system: string): Promise<void> {
+const tellOpened = (rt: Runtime, system: string) => tellOperators(rt, system, 'does not answer', 'Changes there wait and are tried again by themselves. Look at Systems.');
+
+/** What stands in the way is shown to them there, and to nobody else. */
+export const tellNotConnected = (rt: Runtime, system: string) => tellOperators(rt, system, 'is not connected properly', 'A change could not be made there. Test it under Systems: that says what is missing.');
+
+async function tellOperators(rt: Runtime, system: string, what: string, body: string): Promise<void> {
   const title = rt.systems.find(s => s.id === system)?.title ?? system;
   const to = [...new Set((await Promise.all([...rt.roles.connectorOperator, ...rt.roles.admin].map(ref => rt.directory.members(ref)))).flat())];
-  await rt.notices.send({ to, title: `${title} does not answer`, body: 'Changes there wait and are tried again by themselves. Look at Systems.', requestId: '', severity: 'high' }).catch(e => rt.log.warn(`notice failed: ${e.message}`));
+  await rt.notices.send({ to, title: `${title} ${what}`, body, requestId: '', severity: 'high' }).catch(e => rt.log.warn(`notice failed: ${e.message}`));
 }
