@@ -15,6 +15,7 @@ import { CAPABILITY_MS, check, mint } from './capability';
 import type { Action } from './catalog';
 import { runContext } from './context';
 import { changed } from './decide';
+import { actionOf } from './gone';
 import type { Next, Run } from './graph';
 import { notConnected, type NotConnected } from './not-connected';
 import { effectKey } from './payload';
@@ -35,7 +36,7 @@ export async function actItem(rt: Runtime, { kase, emit }: Run, itemId: string):
   if (isEnded(item)) return 'end';
   // Nothing leads here from a rehearsal; and if something did, it would stop here (G24).
   if (kase.now.rehearsal) throw new Error(`${kase.id} is a rehearsal: it changes nothing`);
-  const action = rt.actions.get(item.action);
+  const action = actionOf(rt, item);
   if (item.intent) return settleUnknown(rt, kase, item, action);
   const held = await heldBy(rt, item);
   if (held) return hold(kase, item, held);

@@ -1,4 +1,5 @@
 import type { Change, System } from '../contract';
+import { DeskError } from '../desk-api';
 
 export interface Action { readonly id: string; readonly system: System; readonly change: Change }
 
@@ -20,7 +21,7 @@ export class ActionCatalog {
 
   get(id: string): Action {
     const action = this.byId.get(id);
-    if (!action) throw new Error(`No connected system offers ${id}`);
+    if (!action) throw new DeskError(409, `No connected system offers ${id}.`, 'Ask whoever looks after the rules what became of that system.');
     return action;
   }
 

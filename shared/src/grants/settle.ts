@@ -1,4 +1,5 @@
 import { finish } from '../action/act';
+import { actionOf } from '../action/gone';
 import { GRACE_MS } from '../action/recover';
 import { commitItem } from '../action/settle';
 import { readState } from '../action/verify';
@@ -19,7 +20,7 @@ export async function settle(rt: Runtime, actor: Actor, requestId: string, itemI
   const { kase, item } = await openQuestion(rt, actor, requestId, itemId);
   const evidence = body.evidence.trim();
   if (evidence.length < 3) throw new DeskError(422, 'Evidence is missing.', 'Say what you saw and where.');
-  const action = rt.actions.get(item.action);
+  const action = actionOf(rt, item);
   const seen = await readState(rt, action, item);
   const happened = seen.held === 'unknown' ? body.held : seen.held === 'held';
   kase.note('item.settled', actor.person, { evidence: { item: item.id, says: body.held, evidence, system: seen.held, ...(seen.state !== undefined && { state: seen.state }) } });

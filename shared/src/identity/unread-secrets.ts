@@ -41,8 +41,8 @@ async function discard(rt: Runtime, kase: Case, item: ItemRecord): Promise<void>
 
 /** Authorised by the decision that made the secret, like the end of a grant by the one that gave it. */
 async function itemFor(rt: Runtime, kase: Case, item: ItemRecord) {
-  const made = rt.actions.get(item.action);
-  const action = made.change.rotate === undefined ? undefined : rt.actions.find(`${made.system.id}.${made.change.rotate}`);
+  const made = rt.actions.find(item.action);
+  const action = made?.change.rotate === undefined ? undefined : rt.actions.find(`${made.system.id}.${made.change.rotate}`);
   if (!action) return undefined;
   const { say, names } = await namesNow(rt);
   const fresh = itemOf(action, undefined, item.input, {}, {
