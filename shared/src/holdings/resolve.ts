@@ -31,6 +31,8 @@ export async function resolve(rt: Runtime, actor: Actor, findingId: string, body
 }
 
 async function plan(rt: Runtime, actor: Actor, finding: Finding, { how, reason }: Resolving, { action, input }: Planned): Promise<Case> {
+  // A directory that knows people one by one names only those it was asked for: approvers read a name.
+  if (finding.person) await rt.directory.person(finding.person);
   const { say, names } = await namesNow(rt);
   const at = rt.clock.now().toISOString();
   const text = reason.trim();

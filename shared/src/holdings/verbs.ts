@@ -14,6 +14,9 @@ const READERS = ['admin', 'desk', 'connectorOperator', 'auditor'] as const;
 /** Auditors read; they change nothing and start nothing. */
 const WORKERS = ['admin', 'desk', 'connectorOperator'] as const;
 
+/** People looked up by name for one list, where the host knows them one by one. */
+const MOST_NAMED = 20;
+
 export function holdingsVerbs(rt: Runtime) {
   const isOne = async (actor: Actor, roles: readonly (typeof READERS)[number][]) => (await Promise.all(roles.map(r => holds(rt, actor, r)))).some(Boolean);
 
@@ -26,13 +29,15 @@ export function holdingsVerbs(rt: Runtime) {
   async function drift(actor: Actor): Promise<DriftView> {
     await mustKnow(rt, actor);
     if (!(await isOne(actor, READERS))) throw new DeskError(403, 'What systems hold is shown to those who answer for it.', 'Open My access to see what you hold.');
-    const [{ scans, open }, people, resources, mayWork] = await Promise.all([rt.drift.read(), rt.directory.people(), rt.directory.resources(), isOne(actor, WORKERS)]);
+    const [{ scans, open }, resources, mayWork] = await Promise.all([rt.drift.read(), rt.directory.resources(), isOne(actor, WORKERS)]);
+    await Promise.all([...new Set(open.flatMap(f => f.person ?? []))].slice(0, MOST_NAMED).map(ref => rt.directory.person(ref)));
+    const people = await rt.directory.people();
     const say = createSayer(people, resources);
     const titles = new Map(rt.systems.map(s => [s.id, s.title]));
     const findings = [...open].sort((a, b) => a.system.localeCompare(b.system)).map((f): FindingView => {
       const personName = f.person && say.person(f.person);
       const resourceTitle = say.resource(f.resource);
-      return { ...f, systemTitle: titles.get(f.system) ?? f.system, resourceTitle, ...(personName && { personName }), says: sayFinding(f, personName, resourceTitle), may: mayWork && f.person !== actor.person ? mayOf(f, people.find(p => p.ref === f.person)?.active ?? false) : [] };
+      return { ...f, systemTitle: titles.get(f.system) ?? f.system, resourceTitle, ...(personName && { personName }), says: sayFinding(f, personName, resourceTitle), may: mayWork && f.person !== actor.person ? mayOf(f) : [] };
     });
     const systems = scans.map(s => ({ ...s, title: titles.get(s.system) ?? s.system, open: open.filter(f => f.system === s.system && f.kind !== 'unmanaged').length }));
     return {
@@ -55,9 +60,10 @@ export function holdingsVerbs(rt: Runtime) {
   };
 }
 
-function mayOf(f: Finding, active: boolean): FindingView['may'] {
+/** Whoever has left is an orphan's; that they are still here is looked at again when it is asked for. */
+function mayOf(f: Finding): FindingView['may'] {
   if (f.request) return [];
-  return f.person && active && f.kind !== 'missing' ? ['adopt', 'revoke'] : ['revoke'];
+  return f.kind === 'unmanaged' || f.kind === 'outlived' ? ['adopt', 'revoke'] : ['revoke'];
 }
 
 function sayFinding(f: Finding, person: string | undefined, resource: string): string {

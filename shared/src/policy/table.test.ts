@@ -33,6 +33,14 @@ describe('the company table', () => {
     expect(faults).toEqual([]);
   });
 
+  it('a stand-in is an employee in the groups the table says, found before anybody real', () => {
+    const one = policyTable.parse({ people: { agent: ['group:default/service-desk'], ben: [] }, cases: [{ name: 'For somebody', who: 'agent', for: 'ben', action: 'directory.unlock-account', expect: 'allow' }] });
+    expect(runPolicyTable(policy, one, people, resources)).toMatchObject([{ ok: true }]);
+    expect(questionOf(one.cases[0], one, people, resources)).toMatchObject({ requester: { ref: 'user:stand-in/agent', groups: ['group:default/service-desk'], active: true }, subject: { ref: 'user:stand-in/ben' } });
+    expect(runPolicyTable(policy, { ...one, people: { ...one.people, agent: [] } }, people, resources)).toMatchObject([{ ok: false }]);
+    expect(() => policyTable.parse({ people: { Agent: [] }, properties: ['default-deny'] })).toThrow();
+  });
+
   it('G7: nobody who has left gets anything, whoever approves', () => {
     for (const row of table.cases) {
       const gone = people.map(p => ({ ...p, active: false }));

@@ -10,7 +10,10 @@ export interface PolicyCase {
   readonly ticket?: boolean; readonly proof?: boolean; readonly undo?: boolean; readonly assurance?: 0 | 1 | 2; readonly waited?: number; readonly approvals?: Readonly<Record<string, number>>;
   readonly autonomy?: Autonomy; readonly expect: Decision['outcome']; readonly needs?: readonly string[]; readonly rule?: string; readonly offer?: Readonly<Record<string, string | number>> | 'none';
 }
+/** Somebody made up, who stands for everybody in these groups: rows then hold whoever works here. */
+export type StandIns = Readonly<Record<string, readonly string[]>>;
 export interface PolicyTable {
+  readonly people: StandIns;
   readonly ladders: Readonly<Record<string, { readonly role?: readonly string[]; readonly duration?: readonly string[] }>>;
   readonly properties: readonly string[]; readonly gives: readonly string[]; readonly takes: readonly string[]; readonly cases: readonly PolicyCase[];
 }
@@ -39,6 +42,8 @@ const Case = z.strictObject({
 
 /** `tests.yaml`: who asks for what, and what policy has to say. Ladders are by action, as its connector declares them. */
 export const policyTable: z.ZodType<PolicyTable> = z.strictObject({
+  /** Name → groups. They are found before anybody real. */
+  people: z.record(z.string().regex(/^[a-z][a-z-]{1,30}$/, 'lower-case letters and -'), z.array(z.string())).default({}),
   ladders: z.record(z.string(), z.strictObject({ role: z.array(z.string()).optional(), duration: z.array(z.string()).optional() })).default({}),
   /** Promises about the whole policy, checked over every kind of person, thing and action (docs/policy-tests.md). */
   properties: z.array(z.string()).default([]),
@@ -61,8 +66,9 @@ export function runPolicyTable(policy: Policy, table: PolicyTable, people: reado
 }
 
 export function questionOf(row: PolicyCase, table: PolicyTable, people: readonly Person[], resources: readonly Resource[]): PolicyQuestion {
-  const requester = find(row, row.who, people);
-  const subject = find(row, row.for ?? row.who, people);
+  const everybody = [...standIns(table), ...people];
+  const requester = find(row, row.who, everybody);
+  const subject = find(row, row.for ?? row.who, everybody);
   const resource: Resource = row.on ? find(row, row.on, resources) : { ref: subject.ref, title: subject.name, kind: 'account', owner: subject.ref, tags: [] };
   return {
     action: row.action, effect: 'change', requester, subject, resource, channel: 'portal', autonomy: row.autonomy ?? 'auto',
@@ -75,6 +81,8 @@ export function questionOf(row: PolicyCase, table: PolicyTable, people: readonly
     ladders: laddersOf(row, table),
   };
 }
+
+const standIns = ({ people }: PolicyTable): Person[] => Object.entries(people).map(([name, groups]) => ({ ref: `user:stand-in/${name}`, name, groups, employment: 'employee', active: true, privileged: false, tags: [] }));
 
 function laddersOf(row: PolicyCase, table: PolicyTable): PolicyQuestion['ladders'] {
   const { role, duration } = table.ladders[row.action] ?? {};
