@@ -16,9 +16,17 @@ export function deployedFiles({ name, roles, files }: Pick<SetUp, 'name' | 'role
   const company = parseDocument(BEGINS['company.yaml']);
   company.set('name', name);
   for (const [role, refs] of Object.entries(roles)) company.setIn(['roles', role], [...refs]);
-  const desk = roles.desk.filter(ref => ref.startsWith('group:'));
-  const policies = Object.fromEntries(Object.entries(BEGINS).filter(([path]) => path.endsWith('.cedar')).map(([path, text]) => [path, text.replaceAll('[DESK]', `[${(desk.length ? desk : ['group:jira/nobody']).map(ref => `Group::${JSON.stringify(ref)}`).join(', ')}]`)]));
+  const policies = Object.fromEntries(Object.entries(BEGINS).filter(([path]) => path.startsWith('policies/')).map(([path, text]) => {
+    const named = (refs: readonly string[]) => `[${groupsIn(refs).map(ref => (path.endsWith('.cedar') ? `Group::${JSON.stringify(ref)}` : JSON.stringify(ref))).join(', ')}]`;
+    return [path, text.replaceAll('[DESK]', named(roles.desk)).replaceAll('[ADMIN]', named(roles.admin))];
+  }));
   return { ...BEGINS, ...files, ...policies, 'company.yaml': company.toString() };
+}
+
+/** Cedar knows no empty set. */
+function groupsIn(refs: readonly string[]): readonly string[] {
+  const groups = refs.filter(ref => ref.startsWith('group:'));
+  return groups.length ? groups : ['group:jira/nobody'];
 }
 
 /** @throws DefinitionError with file and line: whatever is deployed must be usable, or no call could answer. */
