@@ -71,6 +71,16 @@ describe('a secret that nobody reads', () => {
     expect(await host.knex('cs_secrets').select()).toEqual([]);
   });
 
+  it('G18: of a system that the rules no longer name it is shown no more, and the person is told', async () => {
+    await open('discard-password');
+    const { knex } = host;
+    host = await createTestHost(new ScriptedModel(() => []), { knex });
+    await later();
+    expect(await unread()).toMatchObject([{ data: { item: 'i1', evidence: { discardedBy: null } } }]);
+    expect(told()).toMatchObject([{ body: expect.stringContaining('not shown any more') }]);
+    expect(await knex('cs_secrets').select()).toEqual([]);
+  });
+
   it('G18: read in time, nothing is replaced', async () => {
     await open('discard-password');
     const { id: challengeId } = await host.desk.challengeReveal(host.as('ben'), secret);
