@@ -1,6 +1,6 @@
 import './__testUtils__/outside';
 import { ADA, AUD, changeOfRoles, INES, SAM } from './__testUtils__/company';
-import { application, createConnected, LINEAR, NOTES, systemsFile, type Connected } from './__testUtils__/connected';
+import { application, createConnected, FORMER, LINEAR, NOTES, systemsFile, type Connected } from './__testUtils__/connected';
 import { PEOPLE } from './__testUtils__/installation';
 
 jest.mock('./generated/edition', () => ({ EDITION: 'connected' }));
@@ -98,6 +98,21 @@ describe('an application outside, through SCIM', () => {
     const { findings } = await c.app.ok('drift', undefined, INES);
     expect(findings.filter(f => f.kind === 'orphan')).toEqual([]);
     expect(findings.filter(f => f.system === 'apps')).toMatchObject([{ kind: 'unmanaged', account: PEOPLE.omar, person: `user:jira/${PEOPLE.omar}`, resource: 'resource:apps/linear', role: 'editor' }]);
+  }));
+
+  it('G20: what an account of nobody holds there is taken away, after a second person’s yes', on(async c => {
+    await c.scim.put('Linear editors', FORMER);
+    c.move(DAY + HOUR);
+    await c.app.as(undefined, () => handlers().runDaily());
+    const finding = (await c.app.ok('drift', undefined, INES)).findings.find(f => f.account === FORMER);
+    expect(finding).toMatchObject({ kind: 'orphan', may: ['revoke'] });
+    const { id } = await c.app.ok('resolveDrift', { id: finding?.id ?? '', how: 'revoke', reason: 'Left last year' }, INES);
+    await c.app.drain();
+    expect(await c.item(id, INES)).toMatchObject({ action: 'access.take-away', state: 'waiting', waiting: { for: 'approval' } });
+    expect(await c.editors()).toContain(FORMER);
+    await c.approve();
+    expect(await c.item(id, INES)).toMatchObject({ state: 'verified', receipt: { verified: true } });
+    expect(await c.editors()).toEqual([PEOPLE.omar]);
   }));
 
   it('G2: whom the application does not know is handed to the service desk, and nobody is created there', on(async c => {

@@ -7,6 +7,8 @@ import { ScimServer } from './scim';
 
 export const LINEAR = 'https://linear.example';
 export const NOTES = 'https://notes.example';
+/** An account there that nobody in Jira has. */
+export const FORMER = 'former-17';
 const owner = `user:jira/${PEOPLE.omar}`;
 export const application = (more: object = {}) => ({
   id: 'linear', title: 'Linear', baseUrl: `${LINEAR}/scim/v2/`, credential: 'linear', groups: { viewer: 'Linear viewers', editor: 'Linear editors' }, defaultRole: 'viewer', owner, sensitivity: 'medium', ...more,
@@ -14,7 +16,7 @@ export const application = (more: object = {}) => ({
 export const systemsFile = (applications: readonly object[] = [application(), application({ id: 'notes', title: 'Notes', baseUrl: `${NOTES}/scim/v2`, credential: 'notes', sensitivity: 'low' })]) =>
   stringify({ systems: [{ id: 'apps', connector: 'scim', title: 'Applications', accounts: 'atlassian-account-id', applications }] });
 
-/** The connected edition on a site, and an application with a real SCIM server that knows Ada and Omar, and not Sam. */
+/** The connected edition on a site, and an application with a real SCIM server that knows Ada, Omar and somebody who left, and not Sam. */
 export class Connected {
   private keys = 0;
   constructor(readonly app: Installation, readonly scim: ScimServer) {}
@@ -53,7 +55,7 @@ export class Connected {
 
 export async function createConnected(): Promise<Connected> {
   const app = await createInstallation();
-  const scim = await ScimServer.start(['Linear viewers', 'Linear editors'], [{ externalId: PEOPLE.ada, name: 'ada' }, { externalId: PEOPLE.omar, name: 'omar' }]);
+  const scim = await ScimServer.start(['Linear viewers', 'Linear editors'], [{ externalId: PEOPLE.ada, name: 'ada' }, { externalId: PEOPLE.omar, name: 'omar' }, { externalId: FORMER, name: 'former' }]);
   hosts.set(LINEAR, { at: scim.url, allowed: false });
   // A second administrator and a second approver of rules.
   for (const [group, who] of [[GROUPS.administrators, PEOPLE.sam], [GROUPS.managers, PEOPLE.omar]]) app.site.state.groups.find(g => g.groupId === group)?.members.push(who);

@@ -61,7 +61,8 @@ async function adopting(rt: Runtime, finding: Finding, { duration }: Resolving):
 async function taking(rt: Runtime, actor: Actor, finding: Finding, { reason }: Resolving): Promise<Planned> {
   if (finding.kind === 'missing') return { action: END_GRANT, input: { person: finding.person ?? '', grant: finding.grantId ?? '', resource: finding.resource, reason: reason.trim() } };
   const { system, holding } = await heldNow(rt, finding);
-  if (finding.person) return { action: `${system.id}.${holding.revoke.change}`, input: holding.revoke.input(finding.person) };
+  // An account whose person is nobody the directory knows is nobody's.
+  if (finding.person && (await rt.directory.person(finding.person))) return { action: `${system.id}.${holding.revoke.change}`, input: holding.revoke.input(finding.person) };
   return { action: TAKE_AWAY, input: { person: actor.person, system: system.id, account: finding.account, resource: finding.resource, ...(finding.role && { role: finding.role }), reason: reason.trim() } };
 }
 

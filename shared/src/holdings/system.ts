@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { z } from 'zod';
 import { Case, loadRecord } from '../case';
+import { readContextOf } from '../action/context';
 import type { Change, Connector, Holding, RunResult, System } from '../contract';
 import { endGrant } from '../grants/end';
 import type { Runtime } from '../runtime';
@@ -74,7 +75,7 @@ const takeAway = (lent: () => Runtime): Change<TakeInput, Held> => ({
     const system = rt.systems.find(s => s.id === i.system);
     const change = (system?.connector.changes as readonly Change[] | undefined)?.find(c => c.id === holding.revoke.change);
     if (!system || !change) return { outcome: 'refused', code: 'NO_WAY', message: 'The system has no way to take this away.' };
-    return change.run(change.input.parse(holding.revoke.input(NOBODY)) as JsonObject, { ...ctx, config: system.config, account: async () => i.account });
+    return change.run(change.input.parse(holding.revoke.input(NOBODY)) as JsonObject, { ...ctx, ...readContextOf(rt, system), account: async () => i.account });
   },
   undoWhyNot: 'It belonged to nobody. Link the account and ask for the access.',
 });
