@@ -37,6 +37,17 @@ describe('a change of the rules is a request', () => {
     expect(history).toHaveLength(2);
   });
 
+  it('G16: the sentence says which file comes and which one goes', async () => {
+    const come = await propose('ines', { 'policies/seats.cedar': NO_SEATS.slice(POLICIES.length) });
+    expect(come.items[0].sentence).toBe('Change the rules in policies/seats.cedar (new)');
+    await approve('noor', come.id);
+    expect((await seat()).state).toBe('denied');
+    const go = await propose('ines', { 'policies/seats.cedar': null });
+    expect(go.items[0].sentence).toBe('Change the rules in policies/seats.cedar (removed)');
+    await approve('noor', go.id);
+    expect((await seat()).state).toBe('verified');
+  });
+
   it('G25: its author cannot approve it, nor can an administrator, and nobody else proposes one', async () => {
     const view = await propose();
     for (const name of ['ines', 'iris', 'otto', 'ben']) await expect(approve(name, view.id)).rejects.toMatchObject({ status: name === 'ben' ? 403 : 403 });

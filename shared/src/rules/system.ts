@@ -4,7 +4,6 @@ import type { Change, Connector, System } from '../contract';
 import type { Journal } from '../journal';
 import type { JsonObject } from '../types';
 import type { LiveRules, Rulebook } from './live';
-import type { RulesChange } from './types';
 
 const change = z.record(z.string(), z.string().nullable());
 const input = z.strictObject({
@@ -28,7 +27,7 @@ export function ownSystem(live: LiveRules, journal: Journal, more: Rulebook['mor
     id: 'adopt-rules', title: 'Change the rules', description: 'Puts approved policies, request types and roles in force.', effect: 'change', input,
     subject: i => i.person, resource: () => 'rules:company',
     coordinates: i => ({ role: Object.keys(i.change).some(path => whoFiles.includes(path)) ? 'roles' : 'rules' }),
-    preview: i => `Change the rules in ${namesOf(i.change)}`, done: i => `Changed the rules in ${namesOf(i.change)}`,
+    preview: i => `Change the rules in ${namesOf(i)}`, done: i => `Changed the rules in ${namesOf(i)}`,
     read: async () => { const { now } = await ledger.read(); return { digest: now?.digest ?? '', version: now?.version ?? 0 }; },
     reached: (i, now) => (now.digest === i.to ? 'held' : 'notHeld'),
     fields: (before, after) => [{ label: 'Rules', before: `Version ${before.version}`, after: `Version ${after.version}`, changed: before.version !== after.version }],
@@ -50,7 +49,7 @@ export function ownSystem(live: LiveRules, journal: Journal, more: Rulebook['mor
   return { id: 'countersign', title: 'Countersign', connector, config: {} };
 }
 
-function namesOf(c: RulesChange): string {
-  const paths = Object.keys(c).sort();
-  return paths.length > 3 ? `${paths.slice(0, 3).join(', ')} and ${paths.length - 3} more` : paths.join(', ');
+function namesOf({ change: to, back: from }: Pick<AdoptInput, 'change' | 'back'>): string {
+  const named = Object.keys(to).sort().map(path => (to[path] === null ? `${path} (removed)` : from[path] === null ? `${path} (new)` : path));
+  return named.length > 3 ? `${named.slice(0, 3).join(', ')} and ${named.length - 3} more` : named.join(', ');
 }
