@@ -1,6 +1,7 @@
+import { parseDocument } from 'yaml';
 import './__testUtils__/outside';
 import { ADA, AUD, changeOfRoles, INES, SAM } from './__testUtils__/company';
-import { application, createConnected, FORMER, LINEAR, NOTES, systemsFile, type Connected } from './__testUtils__/connected';
+import { application, createConnected, FORMER, LINEAR, NOTES, systemsFile, textOf, type Connected } from './__testUtils__/connected';
 import { PEOPLE } from './__testUtils__/installation';
 
 jest.mock('./generated/edition', () => ({ EDITION: 'connected' }));
@@ -130,6 +131,14 @@ describe('an application outside, through SCIM', () => {
     expect(await c.test()).toEqual({ works: false, message: expect.stringContaining(`does not let this app call ${LINEAR}. A site administrator allows it`) });
     c.host.allowed = true;
     expect(await c.editors()).toEqual([PEOPLE.omar]);
+  }));
+
+  it('G33: where messages to a paired host go is told, for an administrator of the site to allow', on(async ({ app, move }) => {
+    expect(await app.ok('peers', undefined, INES)).toMatchObject({ names: [], hosts: [] });
+    const company = parseDocument(await textOf(app, 'company.yaml'));
+    company.set('peers', { backstage: { title: 'Backstage', address: 'https://portal.example/api/countersign/peer' }, fetches: { title: 'Fetches itself' } });
+    await changeOfRoles(app, { 'company.yaml': company.toString() }, () => move(61 * 60_000));
+    expect(await app.ok('peers', undefined, INES)).toMatchObject({ names: [{ name: 'backstage' }, { name: 'fetches' }], hosts: [{ name: 'backstage', title: 'Backstage', origin: 'https://portal.example' }] });
   }));
 
   it('G33: the secret is in no table, no open storage, no answer and no line of the log', on(async c => {

@@ -52,8 +52,8 @@ export interface AdminView {
   readonly edition: 'runs-on-atlassian' | 'connected'; readonly version: string; readonly model: string;
   readonly storage: { readonly usedBytes: number; readonly ofBytes: number; readonly warning: boolean };
   readonly systems: readonly SystemHealth[]; readonly switches?: SwitchesView; readonly limits?: LimitsView;
-  /** The reader looks after what is kept about people. */
-  readonly privacy: boolean;
+  /** Roles of the desk that the reader holds: tabs follow them, and each call asks again. */
+  readonly holds: readonly RoleName[];
   /** Approver groups and roles as they are in force. */
   readonly roles: Readonly<Record<RoleName, readonly string[]>>;
   readonly requestTypes: readonly { readonly id: string; readonly title: string; readonly autonomy: string }[];
@@ -67,6 +67,8 @@ export interface Connection {
   readonly credential: { readonly name: string; readonly state: 'set' | 'missing' | 'for another host'; readonly by?: PersonRef; readonly at?: string };
   readonly maySet: boolean;
 }
+/** Where messages to another host go: `origin` is what a site administrator allows. */
+export interface PeerHost { readonly name: string; readonly title: string; readonly origin: string }
 /** One JSM request type of a project, and the Countersign request type it is mapped to. Absent: understood from its words. */
 export interface Mapped { readonly requestTypeId: string; readonly name: string; readonly to?: string }
 export interface ProjectView { readonly projectId: string; readonly key: string; readonly on: boolean; readonly mapped: readonly Mapped[]; readonly choices: readonly { readonly id: string; readonly title: string }[]; readonly may: boolean }
@@ -169,7 +171,8 @@ export interface Calls {
   mapProject: { send: { on: boolean; mapped: Readonly<Record<string, string>>; reason: string }; get: Started };
   autonomy: { send: { requestType: string; autonomy: 'off' | 'shadow' | 'suggest' | 'approve' | 'auto'; reason: string }; get: Started };
   // ---- the other host
-  peers: { send: undefined; get: PeersView };
+  /** `hosts`: only where the app sends by itself, which is the connected edition. */
+  peers: { send: undefined; get: PeersView & { hosts: readonly PeerHost[] } };
   /** Two people on each side: one begins, somebody else types the fingerprint they were read. */
   pair: { send: { do: 'invite'; name: string } | { do: 'accept'; name: string; invitation: string } | { do: 'meet'; reply: string } | { do: 'confirm'; name: string; fingerprint: string } | { do: 'unpair'; name: string; reason: string }; get: { peers: PeersView; carry?: string; fingerprint?: string; /** What rests on a pairing that was stopped or ended. */ effects?: readonly PeerEffect[] } };
   /** One's own link to an account of the other host (G2). */

@@ -2,6 +2,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { adminView, connection, metrics, peer, rules, switches, verification } from './__fixtures__/admin';
 import { expectSound, open, type Answers } from './__fixtures__/page';
 import { admin, me, MIRA, SAM } from './__fixtures__/people';
+import { privacy } from './__fixtures__/privacy';
+import { OPENING } from '../__testUtils__/tab-calls';
+import { TABS } from './admin/tabs-for';
 
 const AT = '2026-11-25T09:31:00.000Z';
 const settings = (told: Answers = {}) => open(() => require('./admin'), { me: admin(), admin: adminView(), metrics: metrics(), groups: [{ id: 'g-1', name: 'it-team' }, { id: 'g-2', name: 'security-team' }], ...told });
@@ -10,21 +13,46 @@ const go = async (name: string) => fireEvent.click(await screen.findByRole('tab'
 const type = async (label: string | RegExp, value: string) => fireEvent.change(await screen.findByLabelText(label), { target: { value } });
 const enabled = (name: string) => waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(false));
 
-test('G26: an auditor has no tab that changes anything; a stranger has none', async () => {
-  const { sent } = await settings({ me: me({ kind: 'licensed', may: { audit: true } }), admin: adminView({ privacy: false, switches: switches({ mayPull: false }) }) });
-  expect((await screen.findAllByRole('tab')).map(t => t.textContent)).toEqual(['Numbers', 'Rules', 'Approvers', 'Limits', 'Record', 'Drift', 'About']);
+test('G26: an auditor has no tab that changes anything', async () => {
+  const { sent } = await settings({ me: me({ kind: 'licensed', may: { audit: true } }), admin: adminView({ holds: ['auditor'], switches: switches({ mayPull: false }) }), peers: { peers: [peer({ may: [] })], names: [], hosts: [] } });
+  expect((await screen.findAllByRole('tab')).map(t => t.textContent)).toEqual(['Numbers', 'Systems', 'Rules', 'Approvers', 'Limits', 'Record', 'Drift', 'People', 'Other hosts', 'About']);
   expect(new Set(sent().map(([name]) => name))).toEqual(new Set(['admin', 'metrics']));
+  await go('Systems');
+  expect(await screen.findByText('Jira groups')).toBeTruthy();
+  await expectSound();
+  await go('Other hosts');
+  expect(await screen.findByText('Backstage')).toBeTruthy();
+  expect([screen.queryAllByRole('button').length, screen.queryAllByRole('textbox').length]).toEqual([0, 0]);
 });
 
-test('whoever may not administer is told who can', async () => {
-  await settings({ me: me({ kind: 'licensed' }), admin: adminView({ privacy: false, switches: undefined }) });
-  expect(await screen.findByText('These settings are for administrators, auditors and privacy officers')).toBeTruthy();
+test('G26: a tab asks on opening what its roles are let in to, and nothing else', async () => {
+  const { sent } = await settings({
+    admin: adminView({ edition: 'connected' }), connections: [], rules: rules(), audit: { events: [] }, holds: privacy(), peers: { peers: [], names: [], hosts: [] },
+    drift: { says: 'Nothing was compared yet.', agrees: true, systems: [], notCovered: [], findings: [], mayScan: true },
+  });
+  for (const title of TABS) {
+    const before = sent().length - (title === 'Numbers' ? OPENING.Numbers.length : 0);
+    await go(title);
+    await waitFor(() => expect(sent().slice(before).filter(([name]) => name !== 'admin')).toEqual(OPENING[title]));
+  }
+});
+
+test('G26: whoever holds no role has no tab, and is told how a role is given', async () => {
+  await settings({ me: me({ kind: 'licensed' }), admin: adminView({ holds: [], switches: undefined }) });
+  expect(await screen.findByText('You hold no role in Countersign')).toBeTruthy();
+  expect(screen.queryAllByRole('tab')).toEqual([]);
   await expectSound();
 });
 
-test('G22: whoever may stop and release, and nothing else, has that alone', async () => {
-  await settings({ me: me({ kind: 'licensed' }), admin: adminView({ privacy: false }) });
-  expect((await screen.findAllByRole('tab')).map(t => t.textContent)).toEqual(['Stop']);
+test('G26: who operates connections sets secrets and tests; who only administers tests', async () => {
+  await settings({ me: me({ kind: 'licensed' }), admin: adminView({ holds: ['connectorOperator'] }) });
+  await go('Systems');
+  expect(await screen.findByRole('button', { name: 'Show its signing secret' })).toBeTruthy();
+  document.body.replaceChildren();
+  await settings({ admin: adminView({ holds: ['admin'] }) });
+  await go('Systems');
+  expect(await screen.findByRole('button', { name: 'Test Jira groups' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Show its signing secret' })).toBeNull();
 });
 
 test('the first run gives roles to Jira groups, and lets nobody both write and approve rules', async () => {
@@ -122,10 +150,11 @@ test('G33: a host is allowed by Atlassian’s own dialog, beside those allowed b
 });
 
 test('G26: whoever may not set a secret sees how it stands, and no field', async () => {
-  await connected({ connections: [connection({ maySet: false, credential: { name: 'figma', state: 'for another host' } })] });
+  await connected({ admin: adminView({ edition: 'connected', systems: [apps], holds: ['auditor'] }), connections: [connection({ maySet: false, credential: { name: 'figma', state: 'for another host' } })] });
   await go('Systems');
   expect(await screen.findByText('Set for another host')).toBeTruthy();
   expect(screen.queryByLabelText(/Token of Figma/i)).toBeNull();
+  expect(screen.queryAllByRole('button')).toEqual([]);
 });
 
 test('the edition that runs on Atlassian asks nothing about what is outside', async () => {
@@ -261,7 +290,7 @@ test('with nothing found, systems that could not be read do not agree', async ()
 });
 
 test('another host is confirmed by a typed fingerprint, and unpairing says what ends', async () => {
-  const view = { peers: [peer()], names: [{ name: 'backstage', title: 'Backstage' }] };
+  const view = { peers: [peer()], names: [{ name: 'backstage', title: 'Backstage' }], hosts: [] };
   const { sent } = await settings({ peers: view, pair: { peers: view, carry: 'inv-1234567890', fingerprint: 'amber-fox-12' } });
   await go('Other hosts');
   await press('Make an invitation');
@@ -273,6 +302,28 @@ test('another host is confirmed by a typed fingerprint, and unpairing says what 
   await expectSound();
   await press('Unpair Backstage');
   expect((await screen.findByRole('dialog', { name: 'Unpair Backstage?' })).textContent).toContain('2 links of people end');
+});
+
+test('G33: the connected edition says whether Atlassian lets it send to the other host, and what to do', async () => {
+  const hosts = [{ name: 'backstage', title: 'Backstage', origin: 'https://portal.example' }, { name: 'old', title: 'Old portal', origin: 'http://old.example' }];
+  const kept = [{ key: 'systems', description: '', configured: [{ domain: 'https://figma.example', type: ['FETCH_BACKEND_SIDE'] }] }];
+  const view = { peers: [peer({ state: 'paired', may: ['unpair'] })], names: [{ name: 'backstage', title: 'Backstage' }] };
+  const { bridge, bridged } = await settings({ peers: { ...view, hosts }, pair: { peers: view } });
+  bridged({ __permission__egressGet: () => ({ results: kept }), __permission__egressSet: ({ egresses }: { egresses: typeof kept }) => { kept.splice(0, 1, ...egresses); return { results: kept }; } });
+  await go('Other hosts');
+  expect(await screen.findByText(/Until then nothing is sent; what waits is kept/)).toBeTruthy();
+  expect(screen.getByText(/http:\/\/old.example is not https, so nothing is sent there/)).toBeTruthy();
+  await expectSound();
+  await press('Allow portal.example');
+  expect(await screen.findByText('Allowed')).toBeTruthy();
+  expect(screen.queryByText(/Until then nothing is sent/)).toBeNull();
+  expect(bridge('__permission__egressSet').at(-1)).toMatchObject({ egresses: [{ key: 'systems', configured: [{ domain: 'https://figma.example' }, { domain: 'https://portal.example', type: ['FETCH_BACKEND_SIDE'] }] }] });
+  await press('Unpair Backstage');
+  await type(/Why/, 'Moved away');
+  await enabled('Unpair');
+  await press('Unpair');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.getByText('Where messages go')).toBeTruthy();
 });
 
 test('G33: a signing secret is shown to who asks for it by name', async () => {

@@ -5,7 +5,7 @@ import { LIAM, me, MIRA } from './__fixtures__/people';
 import { hold, privacy } from './__fixtures__/privacy';
 
 const officer = () => me({ kind: 'licensed' });
-const only = adminView({ switches: switches({ mayPull: false }) });
+const only = adminView({ holds: ['privacy'], switches: switches({ mayPull: false }) });
 const people = (told: Answers) => open(() => require('./admin'), { me: officer(), admin: only, metrics: metrics(), holds: privacy(), ...told });
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
 const type = async (label: string | RegExp, value: string) => fireEvent.change(await screen.findByLabelText(label), { target: { value } });
@@ -16,7 +16,7 @@ test('G26: a privacy officer has the tab People and nothing else; who administer
   expect((await screen.findAllByRole('tab')).map(t => t.textContent)).toEqual(['People']);
   await expectSound();
   document.body.replaceChildren();
-  await people({ me: me({ kind: 'licensed', may: { administer: true } }), admin: adminView({ privacy: false }) });
+  await people({ me: me({ kind: 'licensed', may: { administer: true } }), admin: adminView({ holds: ['admin'] }) });
   await screen.findByRole('tab', { name: 'Stop' });
   expect(screen.queryByRole('tab', { name: 'People' })).toBeNull();
 });

@@ -1,7 +1,9 @@
 import { fetch } from '@forge/api';
 import type { Desk } from '@countersign/core';
+import type { PeerHost } from '../contract';
 import { EDITION } from '../generated/edition';
 import { emptyOutbox, fillOutbox } from '../jira/outbox';
+import type { Installed } from './company';
 import type { OpenDesk } from './desk';
 import { log } from './log';
 import { enqueue } from './queue';
@@ -27,6 +29,10 @@ export async function tellPeers({ desk, installed }: Pick<OpenDesk, 'desk' | 'in
   for (const p of peers.filter(sends)) await send(desk, p).catch(error => log.warn(`${p.name} was not reached: ${(error as Error).message}`));
   await layOut(desk, peers.filter(p => !sends(p)), installed.jira.outbox);
 }
+
+/** Where the rules say that messages go, for a site administrator to allow; none where nothing is sent. */
+export const hostsOf = ({ company }: Pick<Installed, 'company'>, edition: typeof EDITION = EDITION): readonly PeerHost[] =>
+  edition === 'connected' ? Object.entries(company.peers).flatMap(([name, { title, address }]) => (address ? [{ name, title, origin: new URL(address).origin }] : [])) : [];
 
 async function layOut(desk: Desk, peers: readonly Peer[], project: string | undefined): Promise<void> {
   if (project && !peers.length) return emptyOutbox(project);

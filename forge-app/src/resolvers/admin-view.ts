@@ -7,26 +7,31 @@ import { readIssue } from '../jira/issues';
 import { forgeKnex, schemaReady, storageUse, type Environment } from '../storage';
 import type { Signed } from './define';
 
+/** Every role, and nobody in it. */
 const NOBODY: AdminView['roles'] = { admin: [], auditor: [], desk: [], security: [], policyAuthor: [], policyApprover: [], connectorOperator: [], privacy: [] };
 
 /** What an administrator sees first: what is done, and what to do next. */
 export async function adminView(here: Signed): Promise<AdminView> {
   const [ready, setUp, storage] = await Promise.all([schemaReady(), setUpOf(), used()]);
   const base = { edition: EDITION, version: VERSION, storage };
-  if (!setUp) return { ...base, setUp: false, privacy: false, model: 'embedded', systems: [], roles: NOBODY, requestTypes: [], checklist: checklistOf({ ready, storage: storage.warning }) };
+  if (!setUp) return { ...base, setUp: false, holds: [], model: 'embedded', systems: [], roles: NOBODY, requestTypes: [], checklist: checklistOf({ ready, storage: storage.warning }) };
   return withDesk({ items: 'queue' }, async open => {
     const { desk, directory, installed } = open;
     await directory.learn([here.actor.person]);
-    const [systems, switches, limits, ...keeps] = await Promise.all([
-      orNone(desk.systemsHealth(here.actor)), orNone(desk.switches(here.actor)), orNone(desk.limits(here.actor)), desk.may(here.actor, 'privacy'), desk.may(here.actor, 'auditor'),
-    ]);
+    const [systems, switches, limits, holds] = await Promise.all([orNone(desk.systemsHealth(here.actor)), orNone(desk.switches(here.actor)), orNone(desk.limits(here.actor)), rolesOf(desk, here)]);
     const { company, jira } = installed;
     return {
-      ...base, setUp: true, model: jira.model, systems: systems ?? [], privacy: keeps.includes(true), ...(switches && { switches }), ...(limits && { limits }),
+      ...base, setUp: true, model: jira.model, systems: systems ?? [], holds, ...(switches && { switches }), ...(limits && { limits }),
       roles: company.roles as Readonly<Record<RoleName, readonly string[]>>, requestTypes: company.requestTypes.map(t => ({ id: t.id, title: t.title, autonomy: t.autonomy })),
       checklist: checklistOf({ ready, storage: storage.warning, open, mail: await mailOf(jira.notices) }),
     };
   });
+}
+
+async function rolesOf(desk: OpenDesk['desk'], { actor }: Signed): Promise<readonly RoleName[]> {
+  const roles = Object.keys(NOBODY) as RoleName[];
+  const held = await Promise.all(roles.map(role => desk.may(actor, role)));
+  return roles.filter((_, n) => held[n]);
 }
 
 /** Somebody who administers need not hold every role: what they may not read is left out. */

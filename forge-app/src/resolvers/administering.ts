@@ -22,7 +22,10 @@ const setUp = z.strictObject({
   .refine(s => s.roles.admin.length > 0, { message: 'somebody must administer', path: ['roles', 'admin'] })
   .refine(s => !s.roles.policyApprover.some(r => s.roles.policyAuthor.includes(r)), { message: 'whoever writes rules does not approve them', path: ['roles', 'policyApprover'] });
 
-/** Setting up, looking after the desk, stopping. Jira's permission "Administer Countersign", and the desk's own role after the first run. */
+/**
+ * Setting up, looking after the desk, stopping. Only the first run needs "Administer Countersign": after it the desk's own roles decide, and
+ * who holds one need not administer Jira, so either of Jira's permissions for this page is enough beside the role.
+ */
 export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
   admin: { shape: shape.nothing, needs: ['licence', 'oversee'], run: (_, here) => adminView(here) },
   groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'oversee'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
@@ -41,12 +44,12 @@ export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'pullSwit
     run: (body, here) => asPerson(here, ({ desk }) => desk.pullSwitch(here.actor, body)),
   },
   releaseSwitch: {
-    shape: shape.byId, needs: ['licence', 'administer'],
+    shape: shape.byId, needs: ['licence', 'oversee'],
     run: ({ id }, here) => asPerson(here, ({ desk }) => desk.releaseSwitch(here.actor, id)),
   },
   drift: { shape: shape.nothing, needs: ['licence'], run: (_, here) => asPerson(here, ({ desk }) => desk.drift(here.actor)) },
   resolveDrift: {
-    shape: z.strictObject({ id: shape.id, how: z.enum(['adopt', 'revoke']), reason: shape.reason, duration: z.string().max(20).optional() }), needs: ['licence', 'administer'],
+    shape: z.strictObject({ id: shape.id, how: z.enum(['adopt', 'revoke']), reason: shape.reason, duration: z.string().max(20).optional() }), needs: ['licence', 'oversee'],
     run: ({ id, ...body }, here) => asPerson(here, async ({ desk }) => ({ id: (await desk.resolveDrift(here.actor, id, body)).id })),
   },
   metrics: {

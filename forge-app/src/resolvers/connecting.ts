@@ -17,10 +17,10 @@ const secret = z.string().trim().regex(/^[\x21-\x7e]{8,4000}$/, 'is no token: at
 
 /** Connected systems: whether they answer, and what they are reached with. A secret goes in and never comes out (G33). */
 export const connecting: Pick<Calls, 'testSystem' | 'connections' | 'setCredential' | 'signing'> = {
-  testSystem: { shape: shape.byId, needs: ['licence', 'administer'], run: ({ id }, here) => asPerson(here, open => tested(open, here, id)) },
+  testSystem: { shape: shape.byId, needs: ['licence', 'oversee'], run: ({ id }, here) => asPerson(here, open => tested(open, here, id)) },
   connections: { shape: shape.nothing, needs: ['licence', 'oversee'], run: (_, here) => asPerson(here, open => connectionsOf(open, here)) },
   setCredential: {
-    shape: z.strictObject({ name, secret }), needs: ['licence', 'administer'],
+    shape: z.strictObject({ name, secret }), needs: ['licence', 'oversee'],
     run: ({ name: asked, secret: value }, here) => asPerson(here, async open => {
       const application = applicationsIn(open.installed.outside).find(a => a.credential === asked);
       await mustOperate(open, here, 'Secrets of connected systems are');
@@ -32,7 +32,7 @@ export const connecting: Pick<Calls, 'testSystem' | 'connections' | 'setCredenti
     }),
   },
   signing: {
-    shape: z.strictObject({ sender: name }), needs: ['licence', 'administer'],
+    shape: z.strictObject({ sender: name }), needs: ['licence', 'oversee'],
     run: ({ sender }, here) => asPerson(here, async open => {
       await mustOperate(open, here, 'Secrets of connected systems are');
       return { secret: webhookSecret(open.key, sender) };

@@ -8,10 +8,12 @@ import type { Signed } from './define';
 /** Asked as the person who calls, before anything is done as the app. */
 export type Need = 'issue' | 'licence' | 'administer' | 'audit' | 'oversee' | 'project-admin';
 
+const NAMES: Readonly<Record<OwnPermission, string>> = { 'approve-agent-actions': 'Approve agent actions', 'administer-countersign': 'Administer Countersign', 'audit-countersign': 'Audit Countersign' };
+
 /** Any one of these is enough. */
 const own = (permissions: readonly OwnPermission[], what: string) => async (here: Signed): Promise<void> => {
   const mine = await myPermissions(permissions, here.issue ? { issueKey: here.issue } : here.project?.key ? { projectKey: here.project.key } : {});
-  if (!permissions.some(p => mine[p])) throw new DeskError(403, `Jira does not let you ${what} here.`, 'Ask a Jira administrator for the permission.');
+  if (!permissions.some(p => mine[p])) throw new DeskError(403, `Jira does not let you ${what} here.`, `Ask a Jira administrator for the permission ${permissions.map(p => `“${NAMES[p]}”`).join(' or ')}.`);
 };
 
 /** Before the app reads anything of an issue for them: whoever may not see it as themself learns nothing of it (G30). Customers see it through the portal. */

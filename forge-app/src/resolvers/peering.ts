@@ -1,7 +1,8 @@
 import type { Desk } from '@countersign/core';
 import { z } from 'zod';
-import { wakePeers } from '../host/peers';
+import { hostsOf, wakePeers } from '../host/peers';
 import type { Calls } from './define';
+import { NEEDS } from './needs';
 import { asPerson } from './on-request';
 import * as shape from './shapes';
 
@@ -16,6 +17,9 @@ const links = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('confirm'), id: shape.id }), z.strictObject({ do: z.literal('end'), id: shape.id }),
 ]);
 
+/** Steps that begin a pairing, which only administrators do; security confirms and ends one. */
+const BEGINS: readonly string[] = ['invite', 'accept', 'meet'];
+
 /** What a step leaves to say goes to the other side at once. */
 async function heard<T>(desk: Desk, step: () => Promise<T>): Promise<T> {
   const came = await step();
@@ -25,11 +29,12 @@ async function heard<T>(desk: Desk, step: () => Promise<T>): Promise<T> {
 
 /** The other host. Only what two people on each side agreed to is in force (G25); a person links their own account alone (G2). */
 export const peering: Pick<Calls, 'peers' | 'pair' | 'links'> = {
-  peers: { shape: shape.nothing, needs: ['licence'], run: (_, here) => asPerson(here, ({ desk }) => desk.peers(here.actor)) },
+  peers: { shape: shape.nothing, needs: ['licence'], run: (_, here) => asPerson(here, async ({ desk, installed }) => ({ ...(await desk.peers(here.actor)), hosts: hostsOf(installed) })) },
   pair: {
-    shape: pair, needs: ['licence', 'administer'],
+    shape: pair, needs: ['licence', 'oversee'],
     run: (step, here) => asPerson(here, ({ desk }) => heard(desk, async () => {
       const { actor } = here;
+      if (BEGINS.includes(step.do)) await NEEDS.administer(here);
       switch (step.do) {
         case 'invite': { const { invitation } = await desk.invitePeer(actor, step.name); return { peers: await desk.peers(actor), carry: invitation }; }
         case 'accept': { const { reply, fingerprint } = await desk.acceptPeer(actor, step); return { peers: await desk.peers(actor), carry: reply, fingerprint }; }

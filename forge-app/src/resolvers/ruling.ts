@@ -19,7 +19,7 @@ export const ruling: Pick<Calls, 'rules' | 'checkRules' | 'proposeRules' | 'proj
   checkRules: { shape: z.strictObject({ change: files }), needs: ['licence'], run: ({ change }, here) => asPerson(here, ({ desk }) => desk.checkRules(here.actor, change)) },
   proposeRules: { shape: z.strictObject({ change: files, reason: shape.reason }), needs: ['licence'], run: (body, here) => asPerson(here, open => propose(open, here, body)) },
   autonomy: {
-    shape: z.strictObject({ requestType: z.string().regex(/^[a-z][a-z0-9-]{1,58}$/), autonomy: z.enum(['off', 'shadow', 'suggest', 'approve', 'auto']), reason: shape.reason }), needs: ['licence', 'administer'],
+    shape: z.strictObject({ requestType: z.string().regex(/^[a-z][a-z0-9-]{1,58}$/), autonomy: z.enum(['off', 'shadow', 'suggest', 'approve', 'auto']), reason: shape.reason }), needs: ['licence', 'oversee'],
     run: ({ requestType, autonomy, reason }, here) => asPerson(here, async open => propose(open, here, { reason, change: edited(await open.desk.rules(here.actor), `request-types/${requestType}.yaml`, doc => doc.set('autonomy', autonomy)) })),
   },
   project: {

@@ -11,7 +11,7 @@ export const switches = (change: Partial<SwitchesView> = {}): SwitchesView => ({
 export const adminView = (change: Partial<AdminView> = {}): AdminView => ({
   setUp: true, checklist: [{ id: 'roles', what: 'Roles are given to groups', done: true, next: '' }, { id: 'projects', what: 'At least one project is on', done: false, next: 'Open a service project’s settings.' }],
   edition: 'runs-on-atlassian', version: '0.1.0', model: 'embedded', storage: { usedBytes: 10 * 1_048_576, ofBytes: 100 * 1_048_576, warning: false },
-  systems: [{ id: 'jira', title: 'Jira groups', state: 'closed', says: 'In use', failures: 0 }], switches: switches(), privacy: true,
+  systems: [{ id: 'jira', title: 'Jira groups', state: 'closed', says: 'In use', failures: 0 }], switches: switches(), holds: ['admin', 'auditor', 'desk', 'security', 'policyAuthor', 'policyApprover', 'connectorOperator', 'privacy'],
   limits: { own: [], all: [{ id: 'l1', what: 'Messages', whose: 'Liam Doyle', used: 9, most: 10, within: 'hour', until: soon(20) }], massAbove: 5 },
   roles: { admin: GROUP, auditor: [], desk: GROUP, security: [], policyAuthor: GROUP, policyApprover: ['group:jira/g-2'], connectorOperator: [], privacy: [] },
   requestTypes: [{ id: 'figma', title: 'Figma seat', autonomy: 'approve' }], ...change,

@@ -1,31 +1,27 @@
-import { Code, Heading, LoadingButton, Lozenge, Stack, Text } from '@forge/react';
+import { Heading, Lozenge, Stack, Text } from '@forge/react';
 import type { Connection } from '../../contract';
 import { Fact } from '../pieces/Facts';
 import { Person } from '../pieces/Person';
 import { useReader } from '../lib/reader';
 import type { Tone } from '../lib/states';
 import type { Consent } from '../lib/useConsent';
+import { HostConsent } from './HostConsent';
 import { Secret, type SetSecret } from './Secret';
 
 const STATE: Readonly<Record<Connection['credential']['state'], readonly [string, Tone]>> = {
   set: ['Set', 'success'], missing: ['Missing', 'removed'], 'for another host': ['Set for another host', 'removed'],
 };
-interface Props { readonly application: Connection; readonly consent: Consent; readonly setSecret: SetSecret }
+interface Props { readonly application: Connection; readonly consent: Consent; readonly mayAllow: boolean; readonly setSecret: SetSecret }
 
 /** One application outside: where it is, whether Atlassian lets the app go there, and how it stands with its secret. */
-export function Application({ application: a, consent, setSecret }: Props) {
+export function Application({ application: a, consent, mayAllow, setSecret }: Props) {
   const { time } = useReader();
   const { name, state, by, at } = a.credential;
   const [word, tone] = STATE[state];
-  const allowed = consent.allows(a.origin);
   return (
     <Stack space="space.100">
       <Heading as="h4" size="xsmall">{a.title}</Heading>
-      <Fact label="Host">
-        <Code>{a.origin}</Code>
-        {allowed !== undefined && <Lozenge appearance={allowed ? 'success' : 'moved'}>{allowed ? 'Allowed' : 'Not allowed yet'}</Lozenge>}
-        {consent.ready && !allowed && <LoadingButton isLoading={consent.busy} onClick={() => consent.allow(a.origin)}>{`Allow ${hostOf(a.origin)}`}</LoadingButton>}
-      </Fact>
+      <HostConsent origin={a.origin} consent={consent} mayAllow={mayAllow} />
       <Fact label={`Secret ${name}`}>
         <Lozenge appearance={tone}>{word}</Lozenge>
         {by && at && <><Text>{time(at)}</Text><Person person={by} /></>}
@@ -34,5 +30,3 @@ export function Application({ application: a, consent, setSecret }: Props) {
     </Stack>
   );
 }
-
-const hostOf = (origin: string) => origin.replace('https://', '');

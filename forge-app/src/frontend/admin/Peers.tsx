@@ -1,4 +1,3 @@
-import type { PeersView } from '@countersign/core';
 import { CodeBlock, Heading, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import type { Got, Sent } from '../../contract';
@@ -7,14 +6,17 @@ import { Fault } from '../pieces/Fault';
 import { Waiting } from '../pieces/Waiting';
 import { useAct } from '../lib/useAct';
 import { useLoad } from '../lib/useLoad';
+import { useReader } from '../lib/reader';
 import { Pairing } from './Pairing';
 import { Peer } from './Peer';
+import { PeerHosts } from './PeerHosts';
 
 export type Pair = (step: Sent<'pair'>) => Promise<void>;
 
 /** The other host: which, since when, and two people on each side before anything is shared. */
 export function Peers() {
   const { value, fault, reload, set } = useLoad('peers');
+  const { me } = useReader();
   const acting = useAct();
   const [came, setCame] = useState<Got<'pair'>>();
   if (fault && !value) return <Fault fault={fault} retry={reload} />;
@@ -23,7 +25,7 @@ export function Peers() {
     const got = await acting.act('pair', step);
     if (!got) return;
     setCame(got);
-    set(got.peers);
+    set({ ...value, ...got.peers });
   };
   return (
     <Stack space="space.200">
@@ -32,7 +34,8 @@ export function Peers() {
       {value.peers.map(p => <Peer key={p.name} peer={p} busy={acting.busy} pair={pair} />)}
       {acting.fault && <Fault fault={acting.fault} />}
       {came?.carry && <Carry came={came} />}
-      <Pairing view={value satisfies PeersView} busy={acting.busy} pair={pair} />
+      {value.hosts.length > 0 && <PeerHosts hosts={value.hosts} mayAllow={me.may.administer} />}
+      {me.may.administer && <Pairing view={value} busy={acting.busy} pair={pair} />}
     </Stack>
   );
 }

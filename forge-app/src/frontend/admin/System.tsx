@@ -8,7 +8,9 @@ import { useAct } from '../lib/useAct';
 
 const STATE = { closed: ['In use', 'success'], open: ['Resting', 'moved'], trying: ['Trying', 'inprogress'] } as const;
 
-export function System({ system: s, children }: { readonly system: SystemHealth; readonly children?: ReactNode }) {
+interface Props { readonly system: SystemHealth; readonly mayTest: boolean; readonly children?: ReactNode }
+
+export function System({ system: s, mayTest, children }: Props) {
   const { busy, fault, act } = useAct();
   const [tested, setTested] = useState<Got<'testSystem'>>();
   const [word, tone] = STATE[s.state];
@@ -17,7 +19,7 @@ export function System({ system: s, children }: { readonly system: SystemHealth;
       <Inline space="space.100" alignBlock="center" shouldWrap><Heading as="h3" size="xsmall">{s.title}</Heading><Lozenge appearance={tone}>{word}</Lozenge></Inline>
       {s.says !== word && <Text>{s.says}</Text>}
       {children}
-      <Inline><LoadingButton isLoading={busy} onClick={async () => setTested(await act('testSystem', { id: s.id }))}>{`Test ${s.title}`}</LoadingButton></Inline>
+      {mayTest && <Inline><LoadingButton isLoading={busy} onClick={async () => setTested(await act('testSystem', { id: s.id }))}>{`Test ${s.title}`}</LoadingButton></Inline>}
       {fault && <Fault fault={fault} />}
       {tested && <SectionMessage appearance={tested.works ? 'success' : 'warning'} title={tested.works ? 'It answers' : 'It does not work yet'}><Text>{tested.message}</Text></SectionMessage>}
     </Card>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { FaultSaid } from './call';
 
 /** One group for all: an installation may have ten. */
-const GROUP = { key: 'systems', description: 'Identity systems that Countersign changes access in' };
+const GROUP = { key: 'systems', description: 'Systems that Countersign changes access in, and the host it is paired with' };
 type Configured = Parameters<typeof permissions.egress.set>[0]['egresses'][number]['configured'];
 const BACKEND = 'FETCH_BACKEND_SIDE' as Configured[number]['type'][number];
 
