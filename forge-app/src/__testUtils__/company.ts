@@ -1,3 +1,4 @@
+import type { RulesChange } from '@countersign/core';
 import { parseDocument } from 'yaml';
 import { PEOPLE, GROUPS, ROLES, type Installation } from './installation';
 
@@ -27,7 +28,7 @@ export async function openForBusiness(app: Installation): Promise<void> {
 }
 
 /** One proposes, somebody else approves, the queue adopts. */
-export async function change(app: Installation, files: Record<string, string>): Promise<void> {
+export async function change(app: Installation, files: RulesChange): Promise<void> {
   await app.ok('proposeRules', { change: files, reason: 'As the company works' }, INES);
   await app.drain();
   const [approval] = await app.ok('approvals', undefined, MIRA);

@@ -199,6 +199,55 @@ test('G25: rules are checked before they can be proposed', async () => {
   await waitFor(() => expect(sent()).toContainEqual(['proposeRules', { change: { 'company.yaml': 'name: Acme Ltd' }, reason: 'New name' }]));
 });
 
+test('G25: files are added and removed in a proposal, and shown as such before anybody is asked', async () => {
+  const diff = [{ file: 'policies/apps.cedar', patch: '-permit(principal);' }, { file: 'request-types/parking-card.yaml', patch: '+id: parking-card' }];
+  const { sent } = await settings({ rules: rules(), checkRules: { ok: true, faults: [], diff, tests: { passed: 4, failed: [] }, different: [], digest: 'd' }, proposeRules: { id: 'REQ-9' } });
+  await go('Rules');
+  expect(await screen.findByLabelText('Text of company.yaml')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull();
+  await press('Add a file');
+  await type('Name of the new file', 'Parking Card');
+  expect(await screen.findByText(/“Parking Card” cannot be a name/)).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Add the file' }).disabled).toBe(true);
+  await type('What to add', 'policy');
+  await type('Name of the new file', 'apps');
+  expect(await screen.findByText('policies/apps.cedar is there already. Choose another name.')).toBeTruthy();
+  await expectSound();
+  await type('What to add', 'request type');
+  await type('Name of the new file', 'parking-card');
+  await enabled('Add the file');
+  await press('Add the file');
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('Text of request-types/parking-card.yaml')).value).toContain('title: Parking card');
+  await type('File', 'policies/apps.cedar');
+  await press('Remove policies/apps.cedar');
+  expect(await screen.findByText('The change removes policies/apps.cedar')).toBeTruthy();
+  expect(screen.getByText('Changed: policies/apps.cedar (removed), request-types/parking-card.yaml (new)')).toBeTruthy();
+  await press('Check the change');
+  expect((await screen.findByText('Removed')).parentElement?.textContent).toContain('policies/apps.cedar');
+  expect((await screen.findByText('New file')).parentElement?.textContent).toContain('request-types/parking-card.yaml');
+  await expectSound();
+  await type(/Why/, 'Cards for the garage');
+  await enabled('Propose the change');
+  await press('Propose the change');
+  await waitFor(() => expect(sent()).toContainEqual(['proposeRules', { change: { 'policies/apps.cedar': null, 'request-types/parking-card.yaml': expect.stringContaining('id: parking-card') }, reason: 'Cards for the garage' }]));
+});
+
+test('what was to be removed or added can stay as it is', async () => {
+  await settings({ rules: rules() });
+  await go('Rules');
+  await type('File', 'policies/apps.cedar');
+  await press('Remove policies/apps.cedar');
+  await press('Keep policies/apps.cedar');
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('Text of policies/apps.cedar')).value).toBe('permit(principal);');
+  await press('Add a file');
+  await type('Name of the new file', 'parking-card');
+  await enabled('Add the file');
+  await press('Add the file');
+  await press('Do not add request-types/parking-card.yaml');
+  expect(await screen.findByLabelText('Text of company.yaml')).toBeTruthy();
+  expect(screen.getByText('Nothing is changed yet.')).toBeTruthy();
+});
+
 test('G22: one person stops, with a reason and a word on what it does; two release', async () => {
   const pulled = { id: 's1', kind: 'stop-all' as const, scope: {}, by: SAM, at: AT, reason: 'Looks wrong' };
   const { sent } = await settings({ pullSwitch: switches({ pulled: [pulled], may: ['s1'] }), releaseSwitch: switches({ pulled: [{ ...pulled, release: { by: SAM, at: AT } }] }) });

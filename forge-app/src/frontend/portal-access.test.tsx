@@ -116,10 +116,13 @@ test('G16: declining and reporting take a reason, and say who reads it and what 
 });
 
 test('G25: a change of the rules is approved by reading its tests and its text', async () => {
-  const change = item({ action: 'countersign.adopt-rules', sentence: 'Change the rules', ladders: {}, input: { tests: '12 rule tests pass.', diff: [{ file: 'policies/apps.cedar', patch: '+permit(principal);' }] } });
+  const change = item({ action: 'countersign.adopt-rules', sentence: 'Change the rules', ladders: {}, input: { tests: '12 rule tests pass.', diff: [{ file: 'policies/apps.cedar', patch: '+permit(principal);' }, { file: 'policies/old.cedar', patch: '-forbid(principal);' }], change: { 'policies/apps.cedar': 'permit(principal);', 'policies/old.cedar': null }, back: { 'policies/apps.cedar': null, 'policies/old.cedar': 'forbid(principal);' } } });
   await portal({ approvals: [approval({ item: change })] });
   expect(await screen.findByText('12 rule tests pass.')).toBeTruthy();
   expect(screen.getByText('+permit(principal);')).toBeTruthy();
+  expect(screen.getByText('New file').parentElement?.textContent).toContain('policies/apps.cedar');
+  expect(screen.getByText('Removed').parentElement?.textContent).toContain('policies/old.cedar');
+  await expectSound();
 });
 
 test('G2: the person themself says whether an account of the other host is theirs', async () => {

@@ -9,7 +9,7 @@ import { Numbers } from './Numbers';
 import { Peers } from './Peers';
 import { People } from './people/People';
 import { Record as Journal } from './Record';
-import { Rules } from './Rules';
+import { Rules } from './rules/Rules';
 import { Start } from './Start';
 import { Stop } from './Stop';
 import { Systems } from './Systems';

@@ -1,10 +1,10 @@
 import type { RulesChange } from '@countersign/core';
 import { Inline, LoadingButton, Stack } from '@forge/react';
 import { useState } from 'react';
-import { Fault } from '../pieces/Fault';
-import { Reason, isReason } from '../pieces/Reason';
-import { useAct } from '../lib/useAct';
-import { Asked } from './Asked';
+import { Fault } from '../../pieces/Fault';
+import { Reason, isReason } from '../../pieces/Reason';
+import { useAct } from '../../lib/useAct';
+import { Asked } from '../Asked';
 
 /** Asks for a yes, with a reason. */
 export function Propose({ change }: { change: RulesChange }) {

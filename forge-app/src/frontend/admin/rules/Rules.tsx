@@ -1,14 +1,15 @@
 import type { RulesView } from '@countersign/core';
 import { Code, Heading, Inline, List, ListItem, SectionMessage, Stack, Text } from '@forge/react';
-import { Fault } from '../pieces/Fault';
-import { Fact } from '../pieces/Facts';
-import { Patch } from '../pieces/Patch';
-import { Person } from '../pieces/Person';
-import { Waiting } from '../pieces/Waiting';
-import { useLoad } from '../lib/useLoad';
-import { useReader } from '../lib/reader';
+import { Fault } from '../../pieces/Fault';
+import { Fact } from '../../pieces/Facts';
+import { Patch } from '../../pieces/Patch';
+import { Person } from '../../pieces/Person';
+import { Waiting } from '../../pieces/Waiting';
+import { fatesIn } from '../../lib/fate';
+import { useLoad } from '../../lib/useLoad';
+import { useReader } from '../../lib/reader';
 import { Propose } from './Propose';
-import { roleTitle } from './roles';
+import { roleTitle } from '../roles';
 import { RuleEditor } from './RuleEditor';
 
 /** What governs it, who wrote and approved that, and a change of it. */
@@ -23,7 +24,7 @@ export function Rules() {
         <Stack space="space.100">
           <Heading as="h2" size="medium">Deployed with the app, not in force</Heading>
           <Text>Nothing of it counts until somebody who approves rules says yes.</Text>
-          <Patch diff={value.deployed.diff} />
+          <Patch diff={value.deployed.diff} fateOf={fatesIn(value.deployed.change, path => value.files.some(f => f.path === path))} />
           {value.mayPropose && <Propose change={value.deployed.change} />}
         </Stack>
       )}
