@@ -67,6 +67,8 @@ export interface Connection {
   readonly credential: { readonly name: string; readonly state: 'set' | 'missing' | 'for another host'; readonly by?: PersonRef; readonly at?: string };
   readonly maySet: boolean;
 }
+/** An account that Atlassian says is closed, of which the record still holds something. */
+export interface ClosedAccount { readonly person: PersonRef; readonly since: string }
 /** Where messages to another host go: `origin` is what a site administrator allows. */
 export interface PeerHost { readonly name: string; readonly title: string; readonly origin: string }
 /** One JSM request type of a project, and the Countersign request type it is mapped to. Absent: understood from its words. */
@@ -165,6 +167,8 @@ export interface Calls {
   releaseHold: { send: { id: string }; get: PrivacyView };
   /** The privacy officer asks, somebody in security decides (G29). */
   erase: { send: { person: PersonRef; reason: string }; get: Started };
+  /** Neither erased nor asked for: the privacy officer asks. */
+  closedAccounts: { send: undefined; get: readonly ClosedAccount[] };
   // ---- project administrators
   project: { send: undefined; get: ProjectView };
   /** Opens a request for changed rules; a second person approves (G25). */

@@ -32,6 +32,8 @@ export class Installation {
   readonly calls: string[] = [];
   /** What Atlassian was told of accounts that are kept. */
   readonly reported: { readonly accountId: string }[][] = [];
+  /** Accounts that Atlassian says are closed, when it is told of them. */
+  readonly closed = new Set<string>();
   installationId = 'i-1';
   /** In production Forge tells the licence too. */
   production?: { readonly licensed: boolean };
@@ -128,7 +130,8 @@ export class Installation {
 
   private heardOf({ accounts }: { accounts: readonly { accountId: string }[] }): Response {
     this.reported.push([...accounts]);
-    return new Response(null, { status: 204 });
+    const closed = accounts.filter(a => this.closed.has(a.accountId)).map(({ accountId }) => ({ accountId, status: 'closed' }));
+    return closed.length ? new Response(JSON.stringify({ accounts: closed }), { status: 200, headers: { 'content-type': 'application/json' } }) : new Response(null, { status: 204 });
   }
 
   private toSite(provider: string, path: string, init?: { method?: string; headers?: Record<string, string>; body?: unknown }): Promise<Response> | Response {

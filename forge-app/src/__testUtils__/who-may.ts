@@ -49,6 +49,7 @@ export const TABLE: readonly Row[] = [
   { call: 'signing', sent: () => ({ sender: 'hr' }), answers: '401 403 403 403 403 403 + 403 403 403' },
   { call: 'erase', sent: () => ({ person: 'user:jira/nobody', reason }), answers: '401 403 403 403 403 403 403 403 403 403' },
   { call: 'holds', sent: nothing, answers: '401 403 403 403 403 + 403 403 403 403' },
+  { call: 'closedAccounts', sent: nothing, answers: '401 403 403 403 403 + 403 403 403 403' },
   { call: 'setHold', sent: id => ({ requestId: id, reason }), answers: '401 403 403 403 403 + 403 403 403 403' },
   { call: 'releaseHold', sent: () => ({ id: 'x' }), answers: '401 403 403 403 403 404 403 403 403 403' },
   { call: 'readings', sent: byId, answers: '401 404 404 404 404 404 403 + 403 +' },

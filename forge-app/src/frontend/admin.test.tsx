@@ -27,7 +27,7 @@ test('G26: an auditor has no tab that changes anything', async () => {
 
 test('G26: a tab asks on opening what its roles are let in to, and nothing else', async () => {
   const { sent } = await settings({
-    admin: adminView({ edition: 'connected' }), connections: [], rules: rules(), audit: { events: [] }, holds: privacy(), peers: { peers: [], names: [], hosts: [] },
+    admin: adminView({ edition: 'connected' }), connections: [], rules: rules(), audit: { events: [] }, holds: privacy(), closedAccounts: [], peers: { peers: [], names: [], hosts: [] },
     drift: { says: 'Nothing was compared yet.', agrees: true, systems: [], notCovered: [], findings: [], mayScan: true },
   });
   for (const title of TABS) {

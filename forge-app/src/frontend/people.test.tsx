@@ -6,7 +6,7 @@ import { hold, privacy } from './__fixtures__/privacy';
 
 const officer = () => me({ kind: 'licensed' });
 const only = adminView({ holds: ['privacy'], switches: switches({ mayPull: false }) });
-const people = (told: Answers) => open(() => require('./admin'), { me: officer(), admin: only, metrics: metrics(), holds: privacy(), ...told });
+const people = (told: Answers) => open(() => require('./admin'), { me: officer(), admin: only, metrics: metrics(), holds: privacy(), closedAccounts: [], ...told });
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
 const type = async (label: string | RegExp, value: string) => fireEvent.change(await screen.findByLabelText(label), { target: { value } });
 const enabled = (name: string) => waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(false));
@@ -19,6 +19,25 @@ test('G26: a privacy officer has the tab People and nothing else; who administer
   await people({ me: me({ kind: 'licensed', may: { administer: true } }), admin: adminView({ holds: ['admin'] }) });
   await screen.findByRole('tab', { name: 'Stop' });
   expect(screen.queryByRole('tab', { name: 'People' })).toBeNull();
+});
+
+test('G29: an account that Atlassian closed is asked to be erased by its id, and leaves the list; an auditor sees it and asks nothing', async () => {
+  const closed = [{ person: LIAM, since: '2026-11-25T09:31:00.000Z' }];
+  const { sent, tell } = await people({ closedAccounts: closed, erase: () => { tell({ closedAccounts: [], holds: privacy({ erasures: [...privacy().erasures, { requestId: 'REQ-11', person: LIAM, personName: 'Liam Doyle', state: 'waiting', headline: 'Security decides it.', at: closed[0].since }] }) }); return { id: 'REQ-11' }; } });
+  expect((await screen.findByText('Atlassian closed these accounts')).parentElement?.textContent).toContain('5f1a-liam');
+  expect(screen.queryByText('Liam Doyle')).toBeNull();
+  await expectSound();
+  await press('Ask to erase 5f1a-liam');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Erase this person?' }));
+  expect(dialog.getByText(/“Atlassian closed this account.”/)).toBeTruthy();
+  fireEvent.click(dialog.getByRole('button', { name: 'Ask security to erase' }));
+  expect(await screen.findByText('Security decides it.')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByText('Atlassian closed these accounts')).toBeNull());
+  expect(sent()).toContainEqual(['erase', { person: LIAM, reason: 'Atlassian closed this account.' }]);
+  document.body.replaceChildren();
+  await people({ holds: privacy({ mayErase: false }), closedAccounts: closed });
+  expect(await screen.findByText(/a privacy officer asks, and somebody in security decides/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Ask to erase/ })).toBeNull();
 });
 
 test('G29: a hold is set on a person whose name is shown before, or on a request, with a reason', async () => {

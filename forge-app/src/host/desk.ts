@@ -2,7 +2,7 @@ import { getAppContext } from '@forge/api';
 import { createDesk, DeskError, HOT_STREAMS, keyFor, type Desk, type StepUp, type System } from '@countersign/core';
 import { KnexCounters, KnexSaver, KnexSeals, KnexSecrets, ShortJournal } from '@countersign/core/knex';
 import type { Knex } from 'knex';
-import { forgeKnex, IssueLinks, UsedNonces } from '../storage';
+import { ClosedAccounts, forgeKnex, IssueLinks, UsedNonces } from '../storage';
 import { cedarForInvocation } from './cedar';
 import { clock } from './clock';
 import type { Installed } from './company';
@@ -22,7 +22,7 @@ import { log } from './log';
 export const VERSION = '0.1.0';
 
 /** One invocation's desk, and what the host keeps beside it. Nothing of it outlives the call. */
-export interface OpenDesk { readonly desk: Desk; readonly directory: JiraDirectory; readonly links: IssueLinks; readonly nonces: UsedNonces; readonly installed: Installed; readonly key: Buffer; readonly db: Knex; readonly systems: readonly System[] }
+export interface OpenDesk { readonly desk: Desk; readonly directory: JiraDirectory; readonly links: IssueLinks; readonly nonces: UsedNonces; readonly closed: ClosedAccounts; readonly installed: Installed; readonly key: Buffer; readonly db: Knex; readonly systems: readonly System[] }
 interface How {
   /** The request the model may spend tokens on. */
   readonly request?: string;
@@ -69,7 +69,7 @@ function lend(o: Lending): OpenDesk {
     stepUp: NO_STEP_UP, notices: jiraNotices({ links, deskIssue: () => now().jira.notices, warn: log.warn }), key: o.key, fetch: reach(now), log,
     ...(o.items === 'queue' && { defer: (id, itemId) => enqueue({ do: 'run', id, itemId }) }),
   });
-  return { desk, directory, links, db, nonces: new UsedNonces(db, () => clock.now()), key: o.key, get systems() { return [site, ...now().connected]; }, get installed() { return now(); } };
+  return { desk, directory, links, db, nonces: new UsedNonces(db, () => clock.now()), closed: new ClosedAccounts(db), key: o.key, get systems() { return [site, ...now().connected]; }, get installed() { return now(); } };
 }
 
 /** Jira asks nobody to prove again who they are: what needs that is done in the paired host, or with a manager's word. */

@@ -1,5 +1,6 @@
 /** The installation's own database. */
 export { forgeKnex } from './client';
+export { ClosedAccounts } from './closed-accounts';
 export { schemaMissing, SqlError } from './errors';
 export { IssueLinks, type IssueLink } from './issue-links';
 export { migrate, schemaReady, type Migrated } from './migrate';

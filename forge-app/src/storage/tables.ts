@@ -27,6 +27,16 @@ const ownMigrations: readonly Migration[] = [
     },
     async down(knex) { await knex.schema.dropTable('cs_nonces'); },
   },
+  {
+    name: 'forge_003_closed_accounts',
+    async up(knex) {
+      await knex.schema.createTable('cs_closed_accounts', t => {
+        t.string('person', 160).notNullable(); t.string('since', 24).notNullable(); t.string('request_id', 96).notNullable(); t.integer('erased').notNullable();
+        t.primary(['person']);
+      });
+    },
+    async down(knex) { await knex.schema.dropTable('cs_closed_accounts'); },
+  },
 ];
 
 export const allMigrations: readonly Migration[] = [...migrations, ...ownMigrations];

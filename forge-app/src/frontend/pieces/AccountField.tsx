@@ -16,7 +16,7 @@ export function AccountField({ label, onChange }: { label: string; onChange: (pe
   };
   return (
     <Stack space="space.050">
-      <Field label={label} help="The last part of the address of their profile, or as Atlassian’s report of closed accounts names it." onChange={type} most={128} />
+      <Field label={label} help="The last part of the address of their profile, or as the list of closed accounts names it." onChange={type} most={128} />
       {person && <Person person={person} />}
     </Stack>
   );

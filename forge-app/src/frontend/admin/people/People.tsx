@@ -2,6 +2,7 @@ import { Stack } from '@forge/react';
 import { Fault } from '../../pieces/Fault';
 import { Waiting } from '../../pieces/Waiting';
 import { useLoad } from '../../lib/useLoad';
+import { Closed } from './Closed';
 import { Erase } from './Erase';
 import { Erasures } from './Erasures';
 import { Holds } from './Holds';
@@ -15,6 +16,8 @@ export function People() {
   if (!value) return <Waiting says="Reading what is held" />;
   return (
     <Stack space="space.400">
+      {/* Read again once somebody was asked for, wherever on the page. */}
+      <Closed key={value.erasures.length} mayErase={value.mayErase} done={() => void reload()} />
       <Holds holds={value.holds} set={set} />
       {value.maySet && <SetHold set={set} />}
       {value.mayErase && <Erase done={() => void reload()} />}
