@@ -47,6 +47,10 @@ export interface QueuePage { readonly handoffs: readonly RequestView[]; readonly
 export type RoleName = 'admin' | 'auditor' | 'desk' | 'security' | 'policyAuthor' | 'policyApprover' | 'connectorOperator' | 'privacy';
 export interface GroupChoice { readonly id: string; readonly name: string }
 export interface ChecklistLine { readonly id: string; readonly what: string; readonly done: boolean; readonly next: string }
+/** What would not work with the groups that were chosen for roles; `people`: how many are in both. */
+export type SetUpDoubt =
+  | { readonly kind: 'nobody' | 'unread'; readonly role: RoleName } | { readonly kind: 'one-approver' | 'one-admin' | 'without-you' }
+  | { readonly kind: 'both'; readonly roles: readonly [RoleName, RoleName]; readonly people: number };
 export interface AdminView {
   readonly setUp: boolean; readonly checklist: readonly ChecklistLine[];
   readonly edition: 'runs-on-atlassian' | 'connected'; readonly version: string; readonly model: string;
@@ -141,6 +145,8 @@ export interface Calls {
   groups: { send: { query: string }; get: readonly GroupChoice[] };
   /** First run only: whose groups hold which role, and rules that were written before. Every later change is a request (G25). */
   setUp: { send: { roles: Readonly<Record<RoleName, readonly string[]>>; name: string; files?: { readonly 'jira.yaml'?: string; readonly 'people.yaml'?: string; readonly 'systems.yaml'?: string } }; get: AdminView };
+  /** Before the first run: who is in these groups is counted, and nothing is written. */
+  checkSetUp: { send: { roles: Readonly<Record<RoleName, readonly string[]>> }; get: readonly SetUpDoubt[] };
   testSystem: { send: { id: string }; get: { works: boolean; message: string } };
   /** Applications outside Atlassian that the rules name; none in the edition that runs on Atlassian. */
   connections: { send: undefined; get: readonly Connection[] };

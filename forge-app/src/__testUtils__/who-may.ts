@@ -42,6 +42,7 @@ export const TABLE: readonly Row[] = [
   { call: 'giveBack', sent: byId, answers: '401 404 403 404 404 404 403 403 + 403' },
   { call: 'admin', sent: nothing, answers: '401 403 403 403 403 + + 403 403 403' },
   { call: 'groups', sent: () => ({ query: 'fig' }), answers: '401 403 403 403 403 + + 403 403 403' },
+  { call: 'checkSetUp', sent: () => ({ roles: { admin: [], auditor: [], desk: [], security: [], policyAuthor: [], policyApprover: [], connectorOperator: [], privacy: [] } }), answers: '401 403 403 403 403 403 + 403 403 403' },
   { call: 'setUp', sent: () => ({ name: 'x', roles: { admin: ['user:jira/x'], auditor: [], desk: [], security: [], policyAuthor: [], policyApprover: [], connectorOperator: [], privacy: [] } }), answers: '401 403 403 403 403 403 + 403 403 403' },
   { call: 'testSystem', sent: () => ({ id: 'jira' }), answers: '401 403 403 403 403 403 + 403 403 403' },
   { call: 'connections', sent: nothing, answers: '401 403 403 403 403 + + 403 403 403' },

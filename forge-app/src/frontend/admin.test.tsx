@@ -56,7 +56,7 @@ test('G26: who operates connections sets secrets and tests; who only administers
 });
 
 test('the first run gives roles to Jira groups, and lets nobody both write and approve rules', async () => {
-  const { sent } = await settings({ me: { ...admin(), ready: false }, admin: adminView({ setUp: false }), setUp: adminView() });
+  const { sent } = await settings({ me: { ...admin(), ready: false }, admin: adminView({ setUp: false }), setUp: adminView(), checkSetUp: [{ kind: 'one-approver' }, { kind: 'both', roles: ['auditor', 'admin'], people: 2 }] });
   expect(await screen.findByText('1 step left')).toBeTruthy();
   await type(/Name of the company/, 'Acme');
   await expectSound();
@@ -64,9 +64,14 @@ test('the first run gives roles to Jira groups, and lets nobody both write and a
   for (const label of ['Administrators', 'Auditors', 'Service-desk agents', 'Rule authors', 'Rule approvers']) pick(label, 'g-1');
   expect(await screen.findByText('One group writes and approves rules')).toBeTruthy();
   pick('Rule approvers', 'g-2');
+  expect(await screen.findByText(/One person alone approves rules/)).toBeTruthy();
+  expect(screen.getByText(/2 people are among Auditors and Administrators/)).toBeTruthy();
+  expect(screen.getByText(/Every later change of a role is a change of company.yaml/)).toBeTruthy();
+  await expectSound();
   await enabled('Set up Countersign');
   await press('Set up Countersign');
   const one = ['group:jira/g-1'];
+  await waitFor(() => expect(sent()).toContainEqual(['checkSetUp', { roles: expect.objectContaining({ policyApprover: ['group:jira/g-2'] }) }]));
   await waitFor(() => expect(sent()).toContainEqual(['setUp', { name: 'Acme', roles: { admin: one, auditor: one, desk: one, security: [], policyAuthor: one, policyApprover: ['group:jira/g-2'], connectorOperator: [], privacy: [] } }]));
   expect(await screen.findByText('Requests by day')).toBeTruthy();
 });

@@ -18,12 +18,16 @@ const MOST_MEMBERS = 200;
 const PAGE = 50;
 
 /** Active members. @returns the first 200: a step that asks more people asks nobody. */
-export async function membersOf(groupId: string): Promise<readonly JiraUser[]> {
+export const membersOf = async (groupId: string): Promise<readonly JiraUser[]> => (await readMembers(groupId)) ?? [];
+
+/** The same, and undefined where there is no such group or Jira does not let the app see who is in it. */
+export async function readMembers(groupId: string): Promise<readonly JiraUser[] | undefined> {
   const found: JiraUser[] = [];
   for (let from = 0; from < MOST_MEMBERS; from += PAGE) {
     const page = await orNothing(jira<{ values: JiraUser[]; isLast: boolean }>('app', route`/rest/api/3/group/member?groupId=${groupId}&startAt=${from}&maxResults=${PAGE}`));
-    found.push(...(page?.values ?? []).filter(u => u.active));
-    if (!page || page.isLast) break;
+    if (!page) return undefined;
+    found.push(...page.values.filter(u => u.active));
+    if (page.isLast) break;
   }
   return found;
 }

@@ -6,6 +6,7 @@ import { JIRA_FILE, PEOPLE_FILE } from '../host/company';
 import { SYSTEMS_FILE } from '../host/outside';
 import { setUpOf, writeSetUp } from '../host/installation';
 import { mustBeUsable } from '../host/rules';
+import { doubtsOf } from '../host/set-up-doubts';
 import { findGroups } from '../jira/people';
 import { adminView } from './admin-view';
 import type { Calls } from './define';
@@ -14,10 +15,11 @@ import * as shape from './shapes';
 
 const ROLES = ['admin', 'auditor', 'desk', 'security', 'policyAuthor', 'policyApprover', 'connectorOperator', 'privacy'] as const satisfies readonly RoleName[];
 const refs = z.array(z.string().regex(/^(?:group:jira\/[A-Za-z0-9-]+|user:jira\/[A-Za-z0-9:_-]+)$/, 'is no group or person')).max(20);
+const roles = z.strictObject(Object.fromEntries(ROLES.map(r => [r, refs])) as Record<RoleName, typeof refs>);
 const setUp = z.strictObject({
   files: z.strictObject({ [JIRA_FILE]: z.string().max(100_000).optional(), [PEOPLE_FILE]: z.string().max(100_000).optional(), [SYSTEMS_FILE]: z.string().max(100_000).optional() }).optional(),
   name: z.string().trim().min(1).max(80),
-  roles: z.strictObject(Object.fromEntries(ROLES.map(r => [r, refs])) as Record<RoleName, typeof refs>),
+  roles,
 })
   .refine(s => s.roles.admin.length > 0, { message: 'somebody must administer', path: ['roles', 'admin'] })
   .refine(s => !s.roles.policyApprover.some(r => s.roles.policyAuthor.includes(r)), { message: 'whoever writes rules does not approve them', path: ['roles', 'policyApprover'] });
@@ -26,14 +28,15 @@ const setUp = z.strictObject({
  * Setting up, looking after the desk, stopping. Only the first run needs "Administer Countersign": after it the desk's own roles decide, and
  * who holds one need not administer Jira, so either of Jira's permissions for this page is enough beside the role.
  */
-export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
+export const administering: Pick<Calls, 'admin' | 'groups' | 'checkSetUp' | 'setUp' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
   admin: { shape: shape.nothing, needs: ['licence', 'oversee'], run: (_, here) => adminView(here) },
   groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'oversee'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
+  checkSetUp: { shape: z.strictObject({ roles }), needs: ['licence', 'administer'], run: async (sent, here) => { await mustBeFirst(); return doubtsOf(sent.roles, here.actor.person); } },
   setUp: {
     shape: setUp, needs: ['licence', 'administer'],
-    async run({ name, roles, files }, here) {
-      if (await setUpOf()) throw new DeskError(409, 'This site is set up already.', 'Propose a change of company.yaml under Rules.');
-      const asked = { name, roles, ...(files && { files: JSON.parse(JSON.stringify(files)) as Record<string, string> }) };
+    async run({ name, roles: given, files }, here) {
+      await mustBeFirst();
+      const asked = { name, roles: given, ...(files && { files: JSON.parse(JSON.stringify(files)) as Record<string, string> }) };
       usable(asked);
       if (!(await writeSetUp({ ...asked, by: here.actor.person, at: clock.now().toISOString() }))) throw new DeskError(409, 'Somebody else has just set it up.', 'Reload the page.');
       return adminView(here);
@@ -57,6 +60,10 @@ export const administering: Pick<Calls, 'admin' | 'groups' | 'setUp' | 'pullSwit
     run: (sent, here) => asPerson(here, ({ desk }) => desk.metrics(here.actor, sent?.days)),
   },
 };
+
+async function mustBeFirst(): Promise<void> {
+  if (await setUpOf()) throw new DeskError(409, 'This site is set up already.', 'Propose a change of company.yaml under Rules.');
+}
 
 function usable(asked: Parameters<typeof mustBeUsable>[0]): void {
   try {
