@@ -9,7 +9,7 @@ import { Holdings } from './Holdings';
 import { Links } from './Links';
 import { StandIns } from './StandIns';
 
-/** What waits for this person's yes and who gives it while they are away, what they hold until when, and what they asked. */
+/** What waits for this person's yes, what they hold until when and asked, and who says yes while they are away. */
 export function AccessPage() {
   const access = useLoad('access');
   const approvals = useLoad('approvals');
@@ -21,11 +21,11 @@ export function AccessPage() {
       {approvals.value && asked.current && (
         <Stack space="space.150"><Heading as="h2" size="small">Waiting for your yes</Heading><Approvals approvals={approvals.value} reload={() => void approvals.reload()} /></Stack>
       )}
-      <StandIns />
       {fault && <Fault fault={fault} retry={access.reload} />}
       {!value && !fault && <Waiting says="Reading what you hold" />}
       {value && <Holdings grants={value.grants} reload={() => void access.reload()} />}
       {value && <Asked requests={value.requests} />}
+      <StandIns />
       <Links />
     </Stack>
   );

@@ -39,10 +39,12 @@ function InForce({ rules: { now, open, together } }: { rules: RulesView }) {
   return (
     <Stack space="space.150">
       <Heading as="h2" size="medium">In force</Heading>
-      <Fact label="Version">{`${now.version}, since ${time(now.at)}`}</Fact>
-      <Fact label="Written by">{now.by ? <Person person={now.by} /> : <Text>{now.reason ?? 'Installed with the app'}</Text>}</Fact>
-      <Fact label="Approved by">{now.approvedBy.length ? now.approvedBy.map(p => <Person key={p} person={p} />) : <Text>Nobody: installed with the app</Text>}</Fact>
-      <Fact label="Digest"><Code>{now.digest.slice(0, 16)}</Code></Fact>
+      <Inline space="space.400" rowSpace="space.150" shouldWrap>
+        <Fact label="Version">{`${now.version}, since ${time(now.at)}`}</Fact>
+        <Fact label="Written by">{now.by ? <Person person={now.by} /> : <Text>{now.reason ?? 'Installed with the app'}</Text>}</Fact>
+        <Fact label="Approved by">{now.approvedBy.length ? now.approvedBy.map(p => <Person key={p} person={p} />) : <Text>Nobody: installed with the app</Text>}</Fact>
+        <Fact label="Digest"><Code>{now.digest.slice(0, 16)}</Code></Fact>
+      </Inline>
       {open.length > 0 && <Fact label="Waiting to be decided">{open.join(', ')}</Fact>}
       {together.map(t => <SectionMessage key={`${t.person}${t.roles}`} appearance="warning" title="One person holds two roles that check each other"><Inline space="space.100" alignBlock="center" shouldWrap><Person person={t.person} /><Text>{`is among ${t.roles.map(roleTitle).join(' and ')}. Give one of them to somebody else.`}</Text></Inline></SectionMessage>)}
     </Stack>
