@@ -160,6 +160,8 @@ export interface Calls {
   checkRules: { send: { change: RulesChange }; get: RulesCheck };
   proposeRules: { send: { change: RulesChange; reason: string }; get: Started };
   drift: { send: undefined; get: DriftView };
+  /** Reading every system takes longer than a page waits: it is done in the queue. */
+  scanDrift: { send: undefined; get: Started };
   resolveDrift: { send: { id: string; how: 'adopt' | 'revoke'; reason: string; duration?: string }; get: Started };
   metrics: { send: { days?: number } | undefined; get: Metrics };
   audit: { send: { requestId?: string; kind?: string; actor?: string; before?: string }; get: { events: readonly AuditEvent[]; next?: string } };

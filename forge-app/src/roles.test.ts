@@ -25,6 +25,7 @@ const ACTS: readonly Act[] = [
   ['proposeRules', { change: {}, reason }, 'admin', 'policyAuthor'],
   ['autonomy', { requestType: 'join-group', autonomy: 'auto', reason }, 'admin', 'policyAuthor'],
   ['releaseSwitch', { id: 'x' }, 'admin', 'security'],
+  ['scanDrift', undefined, 'admin', 'desk', 'connectorOperator'],
   ['resolveDrift', { id: 'd1', how: 'revoke', reason }, 'admin', 'desk', 'connectorOperator'],
   ['pair', { do: 'confirm', name: 'x', fingerprint: 'amber' }, 'admin', 'security'],
   ['pair', { do: 'unpair', name: 'x', reason }, 'admin', 'security'],

@@ -52,6 +52,6 @@ Object.assign(globalThis, {
   },
 });
 const isOver = () => document.querySelector('.fk-veil') !== null;
-new ResizeObserver(() => { if (!isOver()) tell('height', document.documentElement.scrollHeight); }).observe(document.body);
+new ResizeObserver(() => { if (!isOver()) tell('height', Math.ceil(document.body.getBoundingClientRect().height)); }).observe(document.body);
 // A dialog belongs to the whole page, as in Jira: the frame covers it for as long.
 new MutationObserver(() => tell('over', isOver())).observe(document.body, { childList: true, subtree: true });

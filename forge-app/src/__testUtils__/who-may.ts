@@ -59,6 +59,7 @@ export const TABLE: readonly Row[] = [
   { call: 'proposeRules', sent: () => ({ change: {}, reason }), answers: '401 403 403 403 403 403 + 403 403 403' },
   { call: 'autonomy', sent: () => ({ requestType: 'join-group', autonomy: 'auto', reason }), answers: '401 403 403 403 403 403 + 403 403 403' },
   { call: 'drift', sent: nothing, answers: '401 403 403 403 403 + + 403 + 403' },
+  { call: 'scanDrift', sent: nothing, answers: '401 403 403 403 403 403 + 403 403 403' },
   { call: 'resolveDrift', sent: () => ({ id: 'd1', how: 'adopt', reason }), answers: '401 403 403 403 403 403 404 403 403 403' },
   { call: 'metrics', sent: nothing, answers: '401 403 403 403 403 + + 403 + 403' },
   { call: 'audit', sent: () => ({}), answers: '401 403 403 403 403 + 403 403 403 403' },

@@ -37,7 +37,7 @@ export async function runTurn(event: AsyncEvent): Promise<InvocationError | unde
 /** What a run changed is news for the paired host and for the workflow's own approval step. */
 async function work(open: OpenDesk, job: Job): Promise<void> {
   await JOBS[job.do](open, job as never);
-  if (job.do === 'tell') return;
+  if (job.do === 'tell' || job.do === 'scan') return;
   await wakePeers(open.desk);
   if (job.do !== 'follow') await wakeStep(open, job.id);
 }
@@ -61,6 +61,10 @@ const JOBS: Doing = {
   async 'undo-request'(open, { id, asker }) {
     await knowPeople(open, id, asker);
     return open.desk.undoRequest(actorOf(asker), id);
+  },
+  async scan({ desk, directory }, { asker }) {
+    await directory.learn([asker.person]);
+    return desk.scanDrift(actorOf(asker));
   },
   async run(open, { id, itemId }) {
     await knowPeople(open, id);

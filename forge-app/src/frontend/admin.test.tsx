@@ -389,3 +389,28 @@ test('G33: a signing secret is shown to who asks for it by name', async () => {
   expect(sent()).toContainEqual(['signing', { sender: 'hr' }]);
   await expectSound();
 });
+
+test('systems are compared when somebody asks, and what came of it shows without another press', async () => {
+  jest.useFakeTimers();
+  try {
+    const drift = { says: 'No system has been compared yet.', agrees: false, systems: [], notCovered: [], findings: [], mayScan: true };
+    const { sent, tell } = await settings({ drift, scanDrift: { id: 'drift' } });
+    await go('Drift');
+    await press('Compare now');
+    expect(await screen.findByText(/You can leave this page/)).toBeTruthy();
+    expect(sent()).toContainEqual(['scanDrift', undefined]);
+    tell({ drift: { ...drift, says: 'What the systems hold agrees with the record.', agrees: true, systems: [{ system: 'jira', title: 'Jira', at: AT, holdings: 9, unmanaged: 0, alarm: false, open: 0 }] } });
+    await jest.advanceTimersByTimeAsync(3_100);
+    expect(await screen.findByText('Systems and record agree')).toBeTruthy();
+    expect(screen.queryByText(/You can leave this page/)).toBeNull();
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('an auditor reads what was compared and compares nothing', async () => {
+  await settings({ drift: { says: 'No system has been compared yet.', agrees: false, systems: [], notCovered: [], findings: [], mayScan: false } });
+  await go('Drift');
+  expect(await screen.findByText('No system has been compared yet.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Compare now' })).toBeNull();
+});

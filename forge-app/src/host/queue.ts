@@ -10,6 +10,7 @@ export type Job =
   | { readonly do: 'turn'; readonly id: string; readonly asker: Asker; readonly key: string; readonly text?: string; readonly offer?: { readonly itemId: string; readonly index: number }; readonly issueId?: string; readonly articles?: readonly Article[] }
   | { readonly do: 'reopen'; readonly id: string; readonly asker: Asker; readonly text: string }
   | { readonly do: 'undo-request'; readonly id: string; readonly asker: Asker }
+  | { readonly do: 'scan'; readonly id: 'drift'; readonly asker: Asker }
   | { readonly do: 'run'; readonly id: string; readonly itemId: string }
   /** The workflow's own approval step follows what waits. */
   | { readonly do: 'follow'; readonly id: string; readonly issueId?: string }

@@ -7,8 +7,10 @@ import { SYSTEMS_FILE } from '../host/outside';
 import { setUpOf, writeSetUp } from '../host/installation';
 import { mustBeUsable } from '../host/rules';
 import { doubtsOf } from '../host/set-up-doubts';
+import { enqueue } from '../host/queue';
 import { findGroups } from '../jira/people';
 import { adminView } from './admin-view';
+import { askerOf } from './asking';
 import type { Calls } from './define';
 import { asPerson } from './on-request';
 import * as shape from './shapes';
@@ -28,7 +30,7 @@ const setUp = z.strictObject({
  * Setting up, looking after the desk, stopping. Only the first run needs "Administer Countersign": after it the desk's own roles decide, and
  * who holds one need not administer Jira, so either of Jira's permissions for this page is enough beside the role.
  */
-export const administering: Pick<Calls, 'admin' | 'groups' | 'checkSetUp' | 'setUp' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'resolveDrift' | 'metrics'> = {
+export const administering: Pick<Calls, 'admin' | 'groups' | 'checkSetUp' | 'setUp' | 'pullSwitch' | 'releaseSwitch' | 'drift' | 'scanDrift' | 'resolveDrift' | 'metrics'> = {
   admin: { shape: shape.nothing, needs: ['licence', 'oversee'], run: (_, here) => adminView(here) },
   groups: { shape: z.strictObject({ query: z.string().max(100) }), needs: ['licence', 'oversee'], run: async ({ query }) => (await findGroups(query)).map(g => ({ id: g.groupId, name: g.name })) },
   checkSetUp: { shape: z.strictObject({ roles }), needs: ['licence', 'administer'], run: async (sent, here) => { await mustBeFirst(); return doubtsOf(sent.roles, here.actor.person); } },
@@ -51,6 +53,14 @@ export const administering: Pick<Calls, 'admin' | 'groups' | 'checkSetUp' | 'set
     run: ({ id }, here) => asPerson(here, ({ desk }) => desk.releaseSwitch(here.actor, id)),
   },
   drift: { shape: shape.nothing, needs: ['licence'], run: (_, here) => asPerson(here, ({ desk }) => desk.drift(here.actor)) },
+  scanDrift: {
+    shape: shape.nothing, needs: ['licence', 'oversee'],
+    run: (_, here) => asPerson(here, async ({ desk }) => {
+      if (!(await desk.drift(here.actor)).mayScan) throw new DeskError(403, 'Comparing is for those who work on what it finds.', 'Read what was compared last, or ask the service desk.');
+      await enqueue({ do: 'scan', id: 'drift', asker: askerOf(here.actor) });
+      return { id: 'drift' };
+    }),
+  },
   resolveDrift: {
     shape: z.strictObject({ id: shape.id, how: z.enum(['adopt', 'revoke']), reason: shape.reason, duration: z.string().max(20).optional() }), needs: ['licence', 'oversee'],
     run: ({ id, ...body }, here) => asPerson(here, async ({ desk }) => ({ id: (await desk.resolveDrift(here.actor, id, body)).id })),

@@ -7,6 +7,7 @@ import { Waiting } from '../pieces/Waiting';
 import { useLoad } from '../lib/useLoad';
 import { useReader } from '../lib/reader';
 import { Finding } from './Finding';
+import { Scan } from './Scan';
 
 type Kind = DriftView['findings'][number]['kind'];
 /** Most urgent first. */
@@ -22,6 +23,7 @@ export function Drift() {
     <Stack space="space.150">
       <Heading as="h2" size="medium">Drift</Heading>
       <Text>{value.says}</Text>
+      {value.mayScan && <Scan drift={value} reload={reload} />}
       {value.systems.filter(s => s.alarm).map(s => (
         <SectionMessage key={s.system} appearance="warning" title={`${s.title}: ${s.open} of ${s.holdings} differ at once`}><Text>That is more than people do by hand. Look at the system and its account links before you settle any of it.</Text></SectionMessage>
       ))}
