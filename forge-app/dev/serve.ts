@@ -17,7 +17,7 @@ async function main([port = '0', ...how]: readonly string[]): Promise<void> {
   const local = await serve({ manifest: manifestOf(edition), code: built.code, pages: built.pages, port: Number(port), engine, via: sketchpad?.via, onFailure: say });
   // `fresh`: the first steps are still to be done, as on a site where the app was just installed.
   if (!how.includes('fresh')) await openForBusiness(local.at, sketchpad?.files);
-  say(`\n  A local stand-in for Jira Service Management, not Atlassian: ${local.url}\n\n  Be Ada and raise a request, be Sam and open the queue, be Ines and open Administration.${sketchpad?.says ?? ''} Ctrl-C ends it.\n`);
+  say(`\n  A local stand-in for Jira Service Management, not Atlassian: ${local.url}\n\n  Be Ada and raise a request, be Omar and decide it under Profile, be Sam and open the queue, be Ines and open Administration, be Aud and open Apps.${sketchpad?.says ?? ''} Ctrl-C ends it.\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void Promise.all([local.close(), sketchpad?.close()]).then(() => process.exit(0)));
 }
 

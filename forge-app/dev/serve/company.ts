@@ -19,10 +19,10 @@ const FILES = {
   }),
   'people.yaml': stringify({ teams: [{ group: group(GROUPS.everyone), manager: person(PEOPLE.mira) }] }),
 };
-/** Two administrators: with one alone, every change needs a second person. */
+/** Two administrators and two who approve rules: with one alone, some changes could never be made. */
 const ROLES = {
   admin: [group(GROUPS.administrators), person(PEOPLE.sam)], auditor: [group(GROUPS.auditors)], desk: [group(GROUPS.deskTeam)], security: [group(GROUPS.managers)],
-  policyAuthor: [group(GROUPS.administrators)], policyApprover: [group(GROUPS.managers)], connectorOperator: [group(GROUPS.administrators)], privacy: [person(PEOPLE.mira)],
+  policyAuthor: [group(GROUPS.administrators)], policyApprover: [group(GROUPS.managers), person(PEOPLE.omar)], connectorOperator: [group(GROUPS.administrators)], privacy: [person(PEOPLE.mira)],
 };
 /** Kinds of request that the demo company trusts to go as its rules say; the starter lets an agent look first. */
 const TRUSTED = ['join-group', 'get-product', 'project-role'];

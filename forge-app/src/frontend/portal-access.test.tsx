@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { approval } from './__fixtures__/approvals';
 import { grant } from './__fixtures__/grants';
 import { expectSound, open, type Answers } from './__fixtures__/page';
-import { me } from './__fixtures__/people';
+import { me, SAM } from './__fixtures__/people';
 import { item, page, summary } from './__fixtures__/requests';
 
 const NO_LINKS = { links: { links: [], asked: [], peers: [] } };
@@ -21,6 +21,24 @@ test('what I hold, how long still, and giving it back says what is lost', async 
   fireEvent.click(within(dialog).getByRole('button', { name: 'Give it back' }));
   await waitFor(() => expect(sent()).toContainEqual(['returnGrant', { id: 'REQ-9AB2.i1' }]));
   expect(await screen.findByText('Figma is given back.')).toBeTruthy();
+});
+
+test('what I gave back says so, whatever the request that gave it goes on saying', async () => {
+  const ended = item({ grant: grant({ state: 'ended' }) });
+  await portal({ access: { grants: [grant()], requests: [] }, returnGrant: { id: 'REQ-9AB2' }, request: page({ headline: 'Gave you Figma.', items: [ended] }) });
+  await press('Give back');
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Give it back' }));
+  expect(await screen.findByText('You gave it back')).toBeTruthy();
+});
+
+test('what I asked opens in place, with what the service desk answered, also when it is over', async () => {
+  const turns = [...(page().request?.turns ?? []), { n: 2, by: SAM, channel: 'jsm' as const, text: 'Please update the app to 6.2.', at: '2026-11-25T09:40:00.000Z' }];
+  await portal({ access: { grants: [], requests: [summary({ state: 'closed' })] }, request: page({ state: 'closed', headline: 'Closed by the service desk.', turns, may: [] }) });
+  await press('Open “Printer is stuck”');
+  expect(await screen.findByText('Please update the app to 6.2.')).toBeTruthy();
+  await expectSound();
+  await press('Close “Printer is stuck”');
+  expect(screen.queryByText('Please update the app to 6.2.')).toBeNull();
 });
 
 test('asking for longer takes a time and a reason', async () => {

@@ -29,6 +29,12 @@ test('G30: a customer reads the rule in its owner’s words, and no rule id, no 
   await expectSound();
 });
 
+test('a customer from whom the rules are kept does not read that none allows it', async () => {
+  await portal({ request: page({ items: [item({ state: 'waiting', decision: decision({ outcome: 'needs', rules: [] }), steps: [step()], waiting: { for: 'approval', steps: [step()] } })] }) });
+  expect(await screen.findByText('The rules let it be asked for')).toBeTruthy();
+  expect(screen.queryByText('No rule allows it')).toBeNull();
+});
+
 test('who works for the desk reads the rule’s id and who is asked', async () => {
   await portal({ me: agent(), request: page({ items: [item({ state: 'waiting', steps: [step()], waiting: { for: 'approval', steps: [step()] } })] }, { mine: false }) });
   expect(await screen.findByText('Mira Olsen')).toBeTruthy();

@@ -32,6 +32,13 @@ test('a hand-off opens in place and is taken over', async () => {
   expect(await screen.findByRole('table', { name: 'Handed over' })).toBeTruthy();
 });
 
+test.each([['on its issue', { 'REQ-7K3M': 'IT-2391' }, 1], ['nowhere, where there is no issue', undefined, 0]])('the internal note is written %s', async (_, issues, buttons) => {
+  await queue({ queue: { handoffs: [request({ handoff })], approvals: [], requests: [], ...(issues && { issues }) }, request: page({ handoff, may: ['take-over'], state: 'handed-over' }, { mine: false }) });
+  await press('Printer is stuck');
+  await screen.findByRole('button', { name: 'Take over' });
+  expect(screen.queryAllByRole('button', { name: 'Add the card as an internal note' })).toHaveLength(buttons);
+});
+
 test('an empty queue teaches; a refusal says the next step', async () => {
   const { tell } = await queue({ queue: { ok: false, status: 403, message: 'The queue is for service-desk agents.', next: 'Ask an administrator for the role.' } });
   expect((await screen.findByRole('alert')).textContent).toContain('Ask an administrator for the role.');

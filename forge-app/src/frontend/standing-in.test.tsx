@@ -65,6 +65,11 @@ test('G13: the same for several people is read in one list and approved in one p
   expect(await screen.findByText('You approved 2')).toBeTruthy();
 });
 
+test('two wishes of one person are not called somebody else’s', async () => {
+  await portal({ approvals: [alike(1), alike(2, { ids: { subject: 'user:jira/5f1a-1', resource: 'resource:jira/miro' } })] });
+  expect(await screen.findByText('2 of these ask for the same.')).toBeTruthy();
+});
+
 test('G13: what did not count of several is named with its next step; what changed since it was read stops all', async () => {
   const refused = { id: 'REQ-2.i1.1', ok: false as const, message: 'Somebody was faster.', next: 'Look at the request.' };
   const { tell } = await portal({ approvals: [alike(1), alike(2)], decideBatch: { ok: false, status: 409, message: 'One of these is no longer what you read.', next: 'Read them again, then decide.' }, request: page() });

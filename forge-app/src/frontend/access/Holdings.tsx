@@ -1,4 +1,4 @@
-import type { Grant } from '@countersign/core';
+import type { Grant, RequestView } from '@countersign/core';
 import { Heading, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { Empty } from '../pieces/Empty';
@@ -10,6 +10,9 @@ import { Ended } from './Ended';
 import { Held, type Give } from './Held';
 import { Unsettled } from './Unsettled';
 
+/** Of a request that gave it the headline goes on saying so: what is over says that it is. */
+const cameOf = (id: string, request: RequestView | undefined) => (request?.items.some(i => i.grant?.id === id && i.grant.state === 'ended') ? 'You gave it back' : request?.headline);
+
 /** Held now, not settled, ended: each with its next step. */
 export function Holdings({ grants, reload }: { grants: readonly Grant[]; reload: () => void }) {
   const acting = useAct();
@@ -18,7 +21,7 @@ export function Holdings({ grants, reload }: { grants: readonly Grant[]; reload:
   const give: Give = async (name, sent) => {
     const started = await acting.act(name, sent);
     if (!started) return false;
-    void (async () => { setWaits(true); const seen = await untilDone(started); setWaits(false); say(seen.ok ? seen.value.request?.headline : undefined); reload(); })();
+    void (async () => { setWaits(true); const seen = await untilDone(started); setWaits(false); say(seen.ok ? cameOf(sent.id, seen.value.request) : undefined); reload(); })();
     return true;
   };
   const held = grants.filter(g => g.state === 'active' || g.state === 'ending');

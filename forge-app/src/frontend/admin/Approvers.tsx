@@ -1,11 +1,20 @@
 import { DynamicTable, Heading, Inline, Stack, Tag, TagGroup, Text } from '@forge/react';
 import { Note } from '../pieces/Facts';
-import { shortOf } from '../lib/refs';
+import { Person } from '../pieces/Person';
+import { accountOf, shortOf } from '../lib/refs';
 import { ROLES } from './roles';
 import { useGroups } from './useGroups';
 import type { TabProps } from './tabs';
 
 const HEAD = { cells: ['Role', 'Groups', 'May'].map(content => ({ key: content, content })) };
+
+/** Groups by their names, people as Atlassian shows them. */
+function Holders({ refs, nameOf }: { readonly refs: readonly string[]; readonly nameOf: (ref: string) => string }) {
+  if (!refs.length) return <Text>Nobody</Text>;
+  const people = refs.filter(ref => accountOf(ref) !== undefined);
+  const groups = refs.filter(ref => !people.includes(ref));
+  return <Inline space="space.075" alignBlock="center" shouldWrap>{groups.length > 0 && <TagGroup>{groups.map(id => <Tag key={id} text={nameOf(id)} />)}</TagGroup>}{people.map(p => <Person key={p} person={p} />)}</Inline>;
+}
 
 /** Who holds which role now. It is changed like any rule: proposed by one person, approved by another. */
 export function Approvers({ view }: TabProps) {
@@ -15,7 +24,7 @@ export function Approvers({ view }: TabProps) {
     key: role,
     cells: [
       { key: 'Role', content: title },
-      { key: 'Groups', content: <Inline>{view.roles[role].length ? <TagGroup>{view.roles[role].map(id => <Tag key={id} text={nameOf(id)} />)}</TagGroup> : <Text>Nobody</Text>}</Inline> },
+      { key: 'Groups', content: <Holders refs={view.roles[role]} nameOf={nameOf} /> },
       { key: 'May', content: help },
     ],
   }));

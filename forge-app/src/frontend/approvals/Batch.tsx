@@ -14,9 +14,10 @@ export function Batch({ alike, onDone }: { alike: readonly ApprovalView[]; onDon
   const some = alike.slice(0, MOST);
   const { busy, fault, failed, approve } = useBatch(some, said => { setOpen(false); onDone(said); });
   const all = `Approve all ${some.length}`;
+  const forOthers = new Set(alike.map(a => a.ids.subject)).size === alike.length;
   return (
     <>
-      <Inline space="space.100" alignBlock="center" shouldWrap><Text>{`${alike.length} of these ask for the same, each for somebody else.`}</Text><Button onClick={() => setOpen(true)}>{all}</Button></Inline>
+      <Inline space="space.100" alignBlock="center" shouldWrap><Text>{`${alike.length} of these ask for the same${forOthers ? ', each for somebody else' : ''}.`}</Text><Button onClick={() => setOpen(true)}>{all}</Button></Inline>
       <Sure title={all} open={open} onClose={() => setOpen(false)} yes={all} no="Not now" busy={busy} fault={fault} onYes={approve}>
         {some.map(a => (
           <Stack key={a.id} space="space.025">

@@ -6,8 +6,8 @@ import { Person } from '../pieces/Person';
 import { useTalk } from '../request/context';
 import { Section } from './Section';
 
-/** A person takes the request: the agent is quiet until it is given back. */
-export function Work() {
+/** A person takes the request: the agent is quiet until it is given back. @param onIssue - there is an issue to write a note on. */
+export function Work({ onIssue = true }: { readonly onIssue?: boolean }) {
   const { request, acting, ask } = useTalk();
   const { may, handoff, id } = request;
   return (
@@ -15,7 +15,7 @@ export function Work() {
       {handoff?.state === 'taken' && handoff.takenBy && <Inline space="space.075" alignBlock="center"><Person person={handoff.takenBy} /><Note>has this. The agent is quiet.</Note></Inline>}
       {may.includes('take-over') && <Inline space="space.100" alignBlock="center" shouldWrap><LoadingButton isLoading={acting.busy} onClick={() => ask('takeOver', { id })}>Take over</LoadingButton><Note>The agent goes quiet until you give it back.</Note></Inline>}
       {may.includes('reply') && <Reply />}
-      <CardNote />
+      {onIssue && <CardNote />}
     </Stack>
   );
 }

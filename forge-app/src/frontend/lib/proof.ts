@@ -11,7 +11,8 @@ export function ruleLine({ decision, undoOf }: Item, inside: boolean): Line {
   const label = 'Rule';
   const first = decision?.rules[0];
   if (!decision) return undoOf ? { label, mood: 'done', says: 'Part of the first decision' } : { label, mood: 'open', says: 'Not decided yet' };
-  if (!first) return { label, mood: 'no', says: 'No rule allows it' };
+  // Which rules decided is kept from people of the portal: what they came to is not.
+  if (!first) return decision.outcome === 'deny' ? { label, mood: 'no', says: 'No rule allows it' } : { label, mood: 'done', says: 'The rules let it be asked for' };
   const says = inside ? `${first.says} (${decision.rules.map(r => r.id).join(', ')}, version ${first.version})` : first.says;
   return { label, mood: decision.outcome === 'deny' ? 'no' : 'done', says };
 }

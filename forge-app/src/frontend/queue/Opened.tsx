@@ -36,7 +36,7 @@ export function Opened({ id, issue, back }: { id: string; issue?: string; back: 
           {inside && <Orders request={request} />}
           <Cards />
           {inside && <Attempts />}
-          {inside && <Work />}
+          {inside && <Work onIssue={issue !== undefined} />}
         </TalkProvider>
       )}
     </Stack>

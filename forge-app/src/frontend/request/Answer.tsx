@@ -2,6 +2,7 @@ import type { RequestView } from '@countersign/core';
 import { Heading, Stack, Text } from '@forge/react';
 import { Citations } from '../pieces/Citations';
 import { Note } from '../pieces/Facts';
+import { Replies } from './Replies';
 
 /** The current truth first, then the rest with its sources, then, to whoever asked, who speaks (G32). */
 export function Answer({ request, mine }: { request: RequestView; mine: boolean }) {
@@ -15,6 +16,7 @@ export function Answer({ request, mine }: { request: RequestView; mine: boolean 
       {request.detail && request.detail !== beyond && <Text>{request.detail}</Text>}
       {beyond && <Text>{beyond}</Text>}
       <Citations citations={last?.citations ?? []} />
+      <Replies request={request} />
       {mine && <Note>{request.disclosure}</Note>}
     </Stack>
   );
