@@ -8,7 +8,8 @@ import type { Asker, Job } from '../host/queue';
 import { issueRef, accountOf } from '../host/refs';
 import { accountSees } from '../jira/permissions';
 import { JiraRefused } from '../jira/call';
-import { followStep, wakeStep } from './approval-step';
+import { wakeStep } from '../host/wake-step';
+import { followStep } from './approval-step';
 
 /** Seconds until a run is tried again: Forge allows four tries, and what is still not done then is found by the schedule. */
 const AGAIN_S = 15;

@@ -1,8 +1,8 @@
 import { DeskError } from '@countersign/core';
 import { z } from 'zod';
-import { wakeStep } from '../consumers/approval-step';
 import { wakePeers } from '../host/peers';
 import { requestOf } from '../host/refs';
+import { wakeStep } from '../host/wake-step';
 import { myPermissions } from '../jira/permissions';
 import type { Alike, Batched } from '../contract';
 import type { Calls, Signed } from './define';

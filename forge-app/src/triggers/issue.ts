@@ -6,7 +6,7 @@ import { withDesk, type OpenDesk } from '../host/desk';
 import { isLicensed } from '../host/licence';
 import { setUpOf } from '../host/installation';
 import { log } from '../host/log';
-import { wakeAsked } from '../consumers/approval-step';
+import { wakeAsked } from '../host/wake-step';
 import { begin, heldFor, letGo } from '../host/on-hold';
 import { enqueue, type Job } from '../host/queue';
 import { personOf } from '../host/refs';

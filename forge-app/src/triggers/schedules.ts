@@ -1,4 +1,4 @@
-import { wakeAllAsked } from '../consumers/approval-step';
+import { wakeAllAsked } from '../host/wake-step';
 import { withDesk, type OpenDesk } from '../host/desk';
 import { setUpOf } from '../host/installation';
 import { log } from '../host/log';
