@@ -21,6 +21,12 @@ test('hand-offs, approvals and what runs: what waits for whom', async () => {
   await expectSound();
 });
 
+test('what was handed over is listed once', async () => {
+  await queue({ queue: { handoffs: [request({ handoff })], approvals: [], requests: [summary({ id: request().id }), summary({ id: 'REQ-3', title: 'Figma' })] } });
+  expect(await screen.findAllByRole('button', { name: 'Printer is stuck' })).toHaveLength(1);
+  expect(within(screen.getByRole('table', { name: 'Running' })).getByText('Figma')).toBeTruthy();
+});
+
 test('a hand-off opens in place and is taken over', async () => {
   const { sent } = await queue({ queue: { handoffs: [request({ handoff })], approvals: [], requests: [] }, request: page({ handoff, may: ['take-over'], state: 'handed-over' }, { mine: false }), takeOver: { id: 'REQ-7K3M' } });
   await press('Printer is stuck');

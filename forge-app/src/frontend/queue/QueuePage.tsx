@@ -25,7 +25,7 @@ export function QueuePage() {
       <Handoffs handoffs={value.handoffs} issues={value.issues ?? {}} onOpen={setOpen} />
       <NeedsALook onOpen={setOpen} />
       {value.approvals.length > 0 && <Stack space="space.150"><Heading as="h2" size="medium">Waiting for your yes</Heading><Approvals approvals={value.approvals} reload={() => void reload()} /></Stack>}
-      <Running requests={value.requests} onOpen={setOpen} />
+      <Running requests={value.requests.filter(r => !value.handoffs.some(h => h.id === r.id))} onOpen={setOpen} />
     </Stack>
   );
 }
