@@ -37,7 +37,7 @@ test('what I asked opens in place, with what the service desk answered, also whe
   await press('Open “Printer is stuck”');
   expect(await screen.findByText('Please update the app to 6.2.')).toBeTruthy();
   await expectSound();
-  await press('Close “Printer is stuck”');
+  await press('Hide “Printer is stuck”');
   expect(screen.queryByText('Please update the app to 6.2.')).toBeNull();
 });
 

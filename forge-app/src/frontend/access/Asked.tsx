@@ -19,7 +19,7 @@ export function Asked({ requests }: { requests: readonly RequestSummary[] }) {
         <Stack key={r.id} space="space.025">
           <Inline space="space.100" alignBlock="center" shouldWrap><Text weight="medium">{r.title}</Text><RequestState state={r.state} /></Inline>
           <Note>{`${r.headline} ${r.rehearsal ? 'Rehearsal. ' : ''}${r.id}, ${time(r.createdAt)}`}</Note>
-          <Inline><Button appearance="link" spacing="none" onClick={() => setOpen(open === r.id ? undefined : r.id)}>{open === r.id ? `Close “${r.title}”` : `Open “${r.title}”`}</Button></Inline>
+          <Inline><Button appearance="link" spacing="none" onClick={() => setOpen(open === r.id ? undefined : r.id)}>{open === r.id ? `Hide “${r.title}”` : `Open “${r.title}”`}</Button></Inline>
           {open === r.id && <Card><RequestPanel id={r.id} /></Card>}
         </Stack>
       ))}
